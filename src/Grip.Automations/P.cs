@@ -1,0 +1,3 @@
+namespace Grip.Automations;
+
+internal static class Placeholder { }

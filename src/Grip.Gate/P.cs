@@ -1,0 +1,3 @@
+namespace Grip.Gate;
+
+internal static class Placeholder { }

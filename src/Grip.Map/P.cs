@@ -1,0 +1,3 @@
+namespace Grip.Map;
+
+internal static class Placeholder { }

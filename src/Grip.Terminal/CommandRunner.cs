@@ -1,0 +1,88 @@
+using System.Collections.Immutable;
+using System.Diagnostics;
+using System.Text;
+
+namespace Grip.Terminal;
+
+/// <summary>A program to run, with its bounds.</summary>
+/// <param name="TimeLimit">After it the whole process tree is killed and <see cref="CommandResult.TimedOut"/> is set.</param>
+public sealed record Command(string File, ImmutableArray<string> Arguments, string WorkingDirectory, TimeSpan TimeLimit)
+{
+    /// <summary>Added to the environment of this process; a null value removes the variable.</summary>
+    public ImmutableDictionary<string, string?> Environment { get; init; } = ImmutableDictionary<string, string?>.Empty;
+
+    /// <summary>Called with each line of standard output and standard error as it comes, on a thread of the pool.</summary>
+    public Action<string>? OnLine { get; init; }
+}
+
+/// <param name="Output">Standard output; its first <see cref="CommandRunner.KeptCharacters"/> characters.</param>
+public sealed record CommandResult(int ExitCode, string Output, string Error, bool TimedOut, TimeSpan Duration);
+
+/// <summary>The only place that starts processes.</summary>
+public static class CommandRunner
+{
+    public const int KeptCharacters = 4 * 1024 * 1024;
+
+    /// <summary>Runs a program to its end without a shell; standard input is empty.</summary>
+    /// <exception cref="OperationCanceledException">Cancelled; the process tree has been killed.</exception>
+    /// <exception cref="System.ComponentModel.Win32Exception">The program cannot be started.</exception>
+    public static async Task<CommandResult> RunAsync(Command command, CancellationToken cancellation)
+    {
+        var start = new ProcessStartInfo(command.File, command.Arguments)
+        {
+            UseShellExecute = false,
+            WorkingDirectory = command.WorkingDirectory,
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            StandardOutputEncoding = Encoding.UTF8,
+            StandardErrorEncoding = Encoding.UTF8,
+        };
+        foreach (var (name, value) in command.Environment)
+            start.Environment[name] = value;
+
+        var clock = Stopwatch.StartNew();
+        using var process = Process.Start(start) ?? throw new InvalidOperationException($"No process was started for {command.File}.");
+        process.StandardInput.Close();
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        limit.CancelAfter(command.TimeLimit);
+        var (output, error) = (new StringBuilder(), new StringBuilder());
+        var reading = Task.WhenAll(
+            ReadAsync(process.StandardOutput, output, command.OnLine),
+            ReadAsync(process.StandardError, error, command.OnLine)
+        );
+        try
+        {
+            await process.WaitForExitAsync(limit.Token);
+            // A grandchild (a build server) may keep the pipes open after the program itself has ended.
+            await Task.WhenAny(reading, Task.Delay(TimeSpan.FromSeconds(5), limit.Token));
+            return new CommandResult(process.ExitCode, Kept(output), Kept(error), TimedOut: false, clock.Elapsed);
+        }
+        catch (OperationCanceledException)
+        {
+            process.Kill(entireProcessTree: true);
+            cancellation.ThrowIfCancellationRequested();
+            await Task.WhenAny(reading, Task.Delay(TimeSpan.FromSeconds(5), CancellationToken.None));
+            return new CommandResult(-1, Kept(output), Kept(error), TimedOut: true, clock.Elapsed);
+        }
+    }
+
+    private static string Kept(StringBuilder kept)
+    {
+        lock (kept)
+            return kept.ToString();
+    }
+
+    private static async Task ReadAsync(StreamReader reader, StringBuilder kept, Action<string>? onLine)
+    {
+        while (await reader.ReadLineAsync() is { } line)
+        {
+            onLine?.Invoke(line);
+            lock (kept)
+            {
+                if (kept.Length + line.Length < KeptCharacters)
+                    kept.Append(line).Append('\n');
+            }
+        }
+    }
+}
