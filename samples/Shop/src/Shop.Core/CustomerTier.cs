@@ -1,0 +1,8 @@
+namespace Shop.Core;
+
+public enum CustomerTier
+{
+    Standard,
+    Silver,
+    Gold,
+}

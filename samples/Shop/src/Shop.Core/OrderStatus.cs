@@ -1,0 +1,11 @@
+namespace Shop.Core;
+
+public enum OrderStatus
+{
+    Draft,
+    Placed,
+    Paid,
+    Shipped,
+    Returned,
+    Cancelled,
+}

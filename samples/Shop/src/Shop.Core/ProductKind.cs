@@ -1,0 +1,9 @@
+namespace Shop.Core;
+
+public enum ProductKind
+{
+    Goods,
+    Download,
+    Service,
+    GiftCard,
+}

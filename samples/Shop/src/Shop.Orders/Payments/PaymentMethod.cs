@@ -1,0 +1,8 @@
+namespace Shop.Orders.Payments;
+
+public enum PaymentMethod
+{
+    Card,
+    Transfer,
+    Invoice,
+}

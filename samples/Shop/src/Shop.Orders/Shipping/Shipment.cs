@@ -1,0 +1,5 @@
+using Shop.Core;
+
+namespace Shop.Orders.Shipping;
+
+public sealed record Shipment(string Carrier, string TrackingCode, Address To, int WeightInGrams);
