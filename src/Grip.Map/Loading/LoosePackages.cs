@@ -1,0 +1,87 @@
+using System.Xml;
+using System.Xml.Linq;
+
+namespace Grip.Map.Loading;
+
+/// <summary>For the loose mode: assemblies of the named packages, and of what they depend on, that an earlier restore left in the package folder.</summary>
+internal static class LoosePackages
+{
+    private static readonly string[] Preference =
+    [
+        "net10.0",
+        "net9.0",
+        "net8.0",
+        "net7.0",
+        "net6.0",
+        "net5.0",
+        "netcoreapp3.1",
+        "netstandard2.1",
+        "netstandard2.0",
+        "netstandard1.6",
+        "netstandard1.3",
+        "netstandard1.1",
+        "netstandard1.0",
+    ];
+
+    public static IEnumerable<string> Assemblies(EvaluatedProject project)
+    {
+        var folder =
+            Environment.GetEnvironmentVariable("NUGET_PACKAGES")
+            ?? Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".nuget", "packages");
+        var seen = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
+        var pending = new Queue<PackageLine>(project.Packages);
+        while (pending.TryDequeue(out var package) && seen.Count < 500)
+        {
+            if (
+                !seen.Add(package.Id)
+                || VersionFolder(Path.Combine(folder, package.Id.ToLowerInvariant()), package.Version) is not { } version
+            )
+                continue;
+            foreach (var dependency in Dependencies(version, package.Id))
+                pending.Enqueue(dependency);
+            var lib = Preference.Select(framework => Path.Combine(version, "lib", framework)).FirstOrDefault(Directory.Exists);
+            if (lib is null)
+                continue;
+            foreach (var assembly in Directory.EnumerateFiles(lib, "*.dll"))
+                yield return assembly;
+        }
+    }
+
+    private static string? VersionFolder(string package, string version)
+    {
+        var exact = Path.Combine(package, version.Trim('[', ']', '(', ')').Split(',')[0].ToLowerInvariant());
+        if (version.Length > 0 && Directory.Exists(exact))
+            return exact;
+        return Directory.Exists(package)
+            ? Directory
+                .EnumerateDirectories(package)
+                .OrderByDescending(path =>
+                    Version.TryParse(Path.GetFileName(path).Split('-')[0], out var parsed) ? parsed : new Version(0, 0)
+                )
+                .FirstOrDefault()
+            : null;
+    }
+
+    private static IEnumerable<PackageLine> Dependencies(string version, string id)
+    {
+        var nuspec = Path.Combine(version, id.ToLowerInvariant() + ".nuspec");
+        if (!File.Exists(nuspec))
+            return [];
+        try
+        {
+            return
+            [
+                .. XDocument
+                    .Load(nuspec)
+                    .Descendants()
+                    .Where(element => element.Name.LocalName == "dependency")
+                    .Select(element => new PackageLine((string?)element.Attribute("id") ?? "", (string?)element.Attribute("version") ?? ""))
+                    .DistinctBy(line => line.Id),
+            ];
+        }
+        catch (XmlException)
+        {
+            return [];
+        }
+    }
+}

@@ -1,3 +1,0 @@
-namespace Grip.Map;
-
-internal static class Placeholder { }
