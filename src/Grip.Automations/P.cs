@@ -1,3 +1,0 @@
-namespace Grip.Automations;
-
-internal static class Placeholder { }
