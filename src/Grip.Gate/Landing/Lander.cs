@@ -1,0 +1,105 @@
+using System.Collections.Immutable;
+using Grip.Core;
+using Grip.Core.Changes;
+using Grip.Home;
+using Grip.Home.Journals;
+
+namespace Grip.Gate.Landing;
+
+/// <summary>
+/// The one writer of the user's files: lands change sets all or nothing, takes them back, and puts right what a killed
+/// process left. How it works and what it promises stands in docs/landing.md.
+/// </summary>
+/// <remarks>
+/// All failures that a user can meet are <see cref="GripException"/>s, and then no file is changed. Cancellation is
+/// honoured until the first file is replaced; from then on a landing runs to its end.
+/// </remarks>
+public sealed class Lander(HomeFolder home, TimeProvider time)
+{
+    /// <summary>How long to wait for another Grip that is writing in the same workspace.</summary>
+    public TimeSpan Patience { get; init; } = TimeSpan.FromSeconds(10);
+
+    /// <summary>Called between any two steps, for tests of interruptions.</summary>
+    internal Action<string> AtInstant { get; init; } = static _ => { };
+
+    /// <summary>Writes a change to the disk.</summary>
+    /// <param name="root">The workspace: files outside of it are refused, and undo is asked for it.</param>
+    /// <returns>Null if no byte would change.</returns>
+    public async Task<LandedChange?> LandAsync(ChangeSet change, string root, CancellationToken cancellation)
+    {
+        var workspace = Workspace.Open(home, root);
+        using var held = await workspace.LockAsync(Patience, time, cancellation);
+        _ = workspace.Recover(AtInstant);
+        var steps = LandingPlan.Make(change, workspace.Paths);
+        return steps.IsEmpty ? null : Write(workspace, new Draft(change.Title, Undoes: null, steps, RemovedFolders: []), cancellation);
+    }
+
+    /// <summary>
+    /// Puts right what an interrupted landing or undo left; to be called before anything is read. Costs one look into a
+    /// folder if there is nothing to do, and waits for a landing that is under way.
+    /// </summary>
+    public async Task<ImmutableArray<RecoveredChange>> RecoverAsync(string root, CancellationToken cancellation)
+    {
+        if (Workspace.TryOpen(home, root) is not { } workspace || !workspace.Journal.HasPrepared)
+            return [];
+        using var held = await workspace.LockAsync(Patience, time, cancellation);
+        return workspace.Recover(AtInstant);
+    }
+
+    private LandedChange Write(Workspace workspace, Draft draft, CancellationToken cancellation)
+    {
+        cancellation.ThrowIfCancellationRequested();
+        var manifest = draft.ToManifest(workspace, time.GetUtcNow());
+        AtInstant("planned");
+        var entry = Prepare(workspace, manifest, draft);
+        AtInstant("journal written");
+        var transaction = new Transaction(workspace.Paths, manifest, draft.Steps, AtInstant);
+        try
+        {
+            transaction.Stage(cancellation);
+            cancellation.ThrowIfCancellationRequested();
+            transaction.Apply();
+            entry = workspace.Journal.Mark(entry, EntryState.Landed);
+        }
+        catch (Exception failure) when (DiskFailures.IsDisk(failure) || failure is OperationCanceledException or GripException)
+        {
+            RollBack(workspace, entry, manifest, transaction.Touched);
+            if (DiskFailures.IsDisk(failure))
+                throw DiskFailures.Explain(failure, transaction.Current);
+            throw;
+        }
+
+        AtInstant("landed");
+        workspace.Collect();
+        return History.Describe(entry, ChangeState.Landed);
+    }
+
+    private static JournalEntry Prepare(Workspace workspace, JournalManifest manifest, Draft draft)
+    {
+        try
+        {
+            return workspace.Journal.Prepare(manifest, draft.Images());
+        }
+        catch (Exception failure) when (DiskFailures.IsDisk(failure))
+        {
+            throw DiskFailures.Explain(failure, workspace.Journal.Folder);
+        }
+    }
+
+    private void RollBack(Workspace workspace, JournalEntry entry, JournalManifest manifest, HashSet<string> touched)
+    {
+        try
+        {
+            workspace.RollBack(entry, manifest, AtInstant, touched);
+        }
+        catch (Exception failure) when (DiskFailures.IsDisk(failure))
+        {
+            throw new GripException(
+                ExitCode.PartlyDone,
+                $"\"{manifest.Title}\" failed, and so did taking it back: {failure.Message}",
+                "Free space or give write permission; the next Grip command in this folder takes it back.",
+                [.. manifest.Files.Select(file => file.Path)]
+            );
+        }
+    }
+}

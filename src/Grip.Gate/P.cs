@@ -1,3 +1,0 @@
-namespace Grip.Gate;
-
-internal static class Placeholder { }
