@@ -1,0 +1,24 @@
+using System.CommandLine;
+using Grip.Commands;
+
+namespace Grip.CommandLine;
+
+/// <summary>The program as a command, with the options that all commands share.</summary>
+internal sealed class GripRoot : RootCommand
+{
+    public GripRoot(params IEnumerable<GripCommand> commands)
+        : base("Proven refactoring across a whole C# solution, from one command.")
+    {
+        // The built-in help, version and suggestions know nothing of examples, exit codes and --json.
+        Options.Clear();
+        Directives.Clear();
+        foreach (var option in Common.All)
+            Add(option);
+        foreach (var command in commands)
+            Add(command);
+    }
+
+    public CommonOptions Common { get; } = new();
+
+    public IEnumerable<GripCommand> VisibleCommands => Subcommands.OfType<GripCommand>().Where(command => !command.Hidden);
+}

@@ -1,0 +1,77 @@
+using System.Collections.Immutable;
+using System.CommandLine;
+using System.CommandLine.Parsing;
+using System.Text.RegularExpressions;
+using Grip.Core;
+
+namespace Grip.CommandLine;
+
+/// <summary>Says what is wrong with a command line, and the nearest thing that would be right.</summary>
+internal static partial class UsageErrors
+{
+    /// <exception cref="GripException">The line cannot be run; exit code 2.</exception>
+    public static void ThrowIfAny(ParsedLine line)
+    {
+        if (MistakenOption(line) is { } mistaken)
+            throw Unknown("option", mistaken, OptionNames(line), line);
+        if (line.Command is RootCommand && line.Result.UnmatchedTokens is [var command, ..])
+            throw Unknown("command", command, line.Root.VisibleCommands.Select(c => c.Name), line);
+        if (line.Result.UnmatchedTokens is [var extra, ..])
+            throw Usage(
+                $"'{extra}' is one argument too many for 'grip {line.CommandName}'.",
+                line,
+                "Put quotes around an argument that contains spaces."
+            );
+        if (MissingArguments(line) is { IsEmpty: false } missing)
+            throw Usage($"'grip {line.CommandName}' needs {string.Join(" and ", missing)}.", line, hint: null);
+        if (line.Command is not RootCommand && line.Result.Errors is [var error, ..])
+            throw Usage(error.Message.ReplaceLineEndings(" ").Trim(), line, hint: null);
+        if (line.Has(line.Root.Common.NoTests) && line.Has(line.Root.Common.Tests))
+            throw Usage("--tests and --no-tests were both given.", line, hint: null);
+    }
+
+    public static GripException Usage(string what, ParsedLine line, string? hint) =>
+        new(ExitCode.Usage, what, $"{(hint is null ? "" : hint + " ")}See '{HelpCommand(line)}'.");
+
+    private static GripException Unknown(string kind, string word, IEnumerable<string> known, ParsedLine line)
+    {
+        var nearest = Nearest.To(word, known);
+        return Usage(
+            $"There is no {kind} '{word}'.",
+            line,
+            nearest.IsEmpty ? null : $"Did you mean {string.Join(" or ", nearest.Select(name => $"'{name}'"))}?"
+        );
+    }
+
+    private static string HelpCommand(ParsedLine line) => line.Command is RootCommand ? "grip --help" : $"grip {line.CommandName} --help";
+
+    /// <summary>An unknown option, which the parser hands on as an argument; after "--" anything is an argument.</summary>
+    private static string? MistakenOption(ParsedLine line)
+    {
+        var plain = line.Result.Tokens.TakeWhile(token => token.Type != TokenType.DoubleDash).ToHashSet();
+        return line
+            .Result.CommandResult.Tokens.Where(token => plain.Contains(token))
+            .Select(token => token.Value)
+            .Concat(line.Result.UnmatchedTokens)
+            .FirstOrDefault(value => OptionShape().IsMatch(value));
+    }
+
+    private static IEnumerable<string> OptionNames(ParsedLine line) =>
+        line
+            .Command.Options.Concat(line.Root.Options)
+            .Where(option => !option.Hidden)
+            .SelectMany(option => option.Aliases.Prepend(option.Name));
+
+    private static ImmutableArray<string> MissingArguments(ParsedLine line) =>
+        [
+            .. line
+                .Command.Arguments.Where(argument =>
+                    argument.Arity.MinimumNumberOfValues > 0 && line.Result.GetResult(argument) is null or { Tokens.Count: 0 }
+                )
+                .Where(argument => argument.Arity.MinimumNumberOfValues > 0 && !argument.HasDefaultValue)
+                .Select(argument => argument.HelpName ?? argument.Name),
+        ];
+
+    [GeneratedRegex(@"^(-[A-Za-z]|--[A-Za-z][A-Za-z-]*(=.*)?)$", RegexOptions.ExplicitCapture)]
+    private static partial Regex OptionShape();
+}

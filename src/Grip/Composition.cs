@@ -1,0 +1,11 @@
+using Grip.CommandLine;
+using Grip.Commands;
+
+namespace Grip;
+
+/// <summary>Where the program is put together, with plain <c>new</c>.</summary>
+internal static class Composition
+{
+    /// <summary>The whole command line. The order is the order of the help.</summary>
+    public static GripRoot CreateRoot() => new(new CompletionCommand(), new CompleteCommand(), new DocsCommand());
+}

@@ -1,0 +1,42 @@
+using System.Collections.Immutable;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
+
+namespace Grip.Output;
+
+internal sealed record TextJson(string Type, string Command, string Status, string Text);
+
+internal sealed record ErrorJson(
+    string Type,
+    string Command,
+    string Status,
+    string Message,
+    string? NextStep,
+    ImmutableArray<string> Places,
+    int ExitCode,
+    long DurationMs
+);
+
+/// <summary>The JSON that grip answers with; names in snake_case.</summary>
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower)]
+[JsonSerializable(typeof(TextJson))]
+[JsonSerializable(typeof(ErrorJson))]
+internal sealed partial class GripJson : JsonSerializerContext;
+
+/// <summary>Writes answers as JSON.</summary>
+internal static class JsonText
+{
+    /// <summary>The answer goes to a program or a terminal, never into a web page: quotes and accents stay readable.</summary>
+    public static GripJson Types { get; } =
+        new(
+            new JsonSerializerOptions
+            {
+                PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
+                Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+            }
+        );
+
+    public static string Of<T>(T value, JsonTypeInfo<T> type) => JsonSerializer.Serialize(value, type);
+}

@@ -1,0 +1,23 @@
+using Grip.Tests.ScenarioFrame;
+
+namespace Grip.Tests;
+
+/// <summary>The scenario folders of one area; a class for each area, so that areas run beside each other.</summary>
+public abstract class ScenarioTests(string area)
+{
+    protected static IEnumerable<TheoryDataRow<string>> RowsOf(string area) =>
+        Scenario.All.Where(scenario => scenario.Area == area).Select(scenario => new TheoryDataRow<string>(scenario.Name));
+
+    protected Task RunAsync(string name) =>
+        new ScenarioRun(Scenario.All.Single(scenario => scenario.Area == area && scenario.Name == name)).RunAsync(
+            TestContext.Current.CancellationToken
+        );
+}
+
+public sealed class CommandLineScenarios() : ScenarioTests("command-line")
+{
+    public static IEnumerable<TheoryDataRow<string>> Rows => RowsOf("command-line");
+
+    [Theory, MemberData(nameof(Rows))]
+    public Task Happens(string name) => RunAsync(name);
+}
