@@ -48,7 +48,7 @@ internal sealed class UnitFactory(DotnetHost host)
         {
             Index = index,
             Project = project,
-            ParseOptions = arguments.ParseOptions,
+            ParseOptions = WithDocumentation(arguments.ParseOptions),
             CompilationOptions = Options(arguments, project, config),
             Sources = [.. arguments.SourceFiles.Select(file => Path.GetFullPath(file.Path)).Distinct()],
             MetadataReferences = metadataReferences,
@@ -65,6 +65,13 @@ internal sealed class UnitFactory(DotnetHost host)
             SynthesizedSource = synthesized.Length > 0 ? synthesized[LooseArguments.SynthesizedPrefix.Length..] : "",
         };
     }
+
+    /// <summary>
+    /// A project that writes no documentation file still has references in its doc comments: parsed they can be
+    /// followed, and unused usings are known; nothing more is diagnosed than its own build would.
+    /// </summary>
+    private static CSharpParseOptions WithDocumentation(CSharpParseOptions options) =>
+        options.DocumentationMode == DocumentationMode.None ? options.WithDocumentationMode(DocumentationMode.Parse) : options;
 
     private static CSharpCompilationOptions Options(
         CSharpCommandLineArguments arguments,
