@@ -7,5 +7,5 @@ namespace Grip;
 internal static class Composition
 {
     /// <summary>The whole command line. The order is the order of the help.</summary>
-    public static GripRoot CreateRoot() => new(new CompletionCommand(), new CompleteCommand(), new DocsCommand());
+    public static GripRoot CreateRoot() => new(new DoctorCommand(), new CompletionCommand(), new CompleteCommand(), new DocsCommand());
 }

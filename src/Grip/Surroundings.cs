@@ -9,7 +9,7 @@ namespace Grip;
 /// <param name="Environment">The value of an environment variable, or null.</param>
 internal sealed record Surroundings(
     TextReader Input,
-    TextWriter Output,
+    StreamWriter Output,
     TextWriter Error,
     string CurrentDirectory,
     Func<string, string?> Environment

@@ -21,3 +21,11 @@ public sealed class CommandLineScenarios() : ScenarioTests("command-line")
     [Theory, MemberData(nameof(Rows))]
     public Task Happens(string name) => RunAsync(name);
 }
+
+public sealed class DoctorScenarios() : ScenarioTests("doctor")
+{
+    public static IEnumerable<TheoryDataRow<string>> Rows => RowsOf("doctor");
+
+    [Theory, MemberData(nameof(Rows))]
+    public Task Happens(string name) => RunAsync(name);
+}

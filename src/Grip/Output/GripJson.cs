@@ -3,6 +3,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
+using Grip.Doctor;
 
 namespace Grip.Output;
 
@@ -23,6 +24,7 @@ internal sealed record ErrorJson(
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower)]
 [JsonSerializable(typeof(TextJson))]
 [JsonSerializable(typeof(ErrorJson))]
+[JsonSerializable(typeof(DoctorJson))]
 internal sealed partial class GripJson : JsonSerializerContext;
 
 /// <summary>Writes answers as JSON.</summary>

@@ -9,4 +9,13 @@ internal sealed class TextOutput(TextWriter writer, Style style)
     public void Line(string line = "") => writer.Write(line + "\n");
 
     public void Raw(string text) => writer.Write(text);
+
+    /// <summary>Writes bytes as they are: a patch holds files in encodings of their own.</summary>
+    public void Bytes(ReadOnlySpan<byte> bytes)
+    {
+        if (writer is not StreamWriter stream)
+            throw new InvalidOperationException("Bytes can only be written to standard output.");
+        stream.Flush();
+        stream.BaseStream.Write(bytes);
+    }
 }

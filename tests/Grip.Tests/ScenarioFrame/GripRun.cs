@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Text;
 
 namespace Grip.Tests.ScenarioFrame;
 
@@ -15,7 +16,8 @@ internal static class GripRun
         CancellationToken cancellation
     )
     {
-        using var output = new StringWriter();
+        using var bytes = new MemoryStream();
+        await using var output = new StreamWriter(bytes, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false));
         using var error = new StringWriter();
         using var reader = new StringReader(input);
         var exitCode = await GripProgram.RunAsync(
@@ -29,7 +31,7 @@ internal static class GripRun
             ),
             cancellation
         );
-        return new GripAnswer(exitCode, output.ToString(), error.ToString());
+        return new GripAnswer(exitCode, Encoding.UTF8.GetString(bytes.ToArray()), error.ToString());
     }
 
     public static Task<GripAnswer> AsProgramAsync(
