@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Grip.Core;
 using Grip.Home.Journals;
 
 namespace Grip.Gate.Landing;
@@ -28,6 +29,71 @@ internal static class History
         entry.Manifest is { } manifest
             ? new LandedChange(entry.Id, manifest.Title, manifest.Time, state, manifest.Undoes, Files(manifest))
             : new LandedChange(entry.Id, "(this journal entry cannot be read)", default, state, Undoes: null, []);
+
+    /// <summary>The change that an id, or its beginning, names; without one the newest that still stands and is no undo.</summary>
+    /// <exception cref="GripException">There is none, there are several, or it cannot be undone.</exception>
+    public static LandedChange Find(ImmutableArray<LandedChange> history, string? id)
+    {
+        if (id is null)
+            return history.LastOrDefault(change => change is { State: ChangeState.Landed, Undoes: null })
+                ?? throw new GripException(
+                    ExitCode.Refused,
+                    "There is no landed change to undo here.",
+                    "grip undo --list shows all changes."
+                );
+        var named = history.Where(change => change.Id.StartsWith(id, StringComparison.OrdinalIgnoreCase)).ToImmutableArray();
+        return named switch
+        {
+            [{ State: ChangeState.Undone } undone] => throw new GripException(
+                ExitCode.Refused,
+                $"\"{undone.Title}\" ({undone.Id}) is undone already.",
+                "To do it again, undo its undo: grip undo --list shows the id."
+            ),
+            [{ State: ChangeState.Damaged } damaged] => throw new GripException(
+                ExitCode.Refused,
+                $"The journal entry {damaged.Id} is damaged, so this change cannot be undone.",
+                "Use your version control for its files."
+            ),
+            [var one] => one,
+            [] => throw new GripException(
+                ExitCode.Usage,
+                $"There is no change {id} in this workspace.",
+                "Name one of these (grip undo --list).",
+                Lines(history.Reverse().Take(10))
+            ),
+            _ => throw new GripException(ExitCode.Usage, $"{id} names several changes.", "Type more digits.", Lines(named)),
+        };
+    }
+
+    /// <summary>The refusal of an undo, naming the later changes that touched the same files.</summary>
+    public static GripException Overlap(ImmutableArray<LandedChange> history, LandedChange change, ImmutableArray<string> conflicts)
+    {
+        var later = history
+            .SkipWhile(other => other.Id != change.Id)
+            .Skip(1)
+            .Where(other => other is { State: ChangeState.Landed, Undoes: null })
+            .Where(other =>
+                other.Files.Any(file =>
+                    conflicts.Any(place =>
+                        place.StartsWith((file.OldPath ?? file.Path) + ":", StringComparison.Ordinal)
+                        || place.StartsWith(file.Path + ":", StringComparison.Ordinal)
+                    )
+                )
+            )
+            .Reverse()
+            .ToImmutableArray();
+        return new GripException(
+            ExitCode.Refused,
+            $"\"{change.Title}\" ({change.Id}) cannot be undone: the same places were changed later.",
+            later is [var newest, ..]
+                ? $"Undo \"{newest.Title}\" first (grip undo {newest.Id}). Nothing was changed."
+                : "Put these places back by hand, or use your version control. Nothing was changed.",
+            conflicts
+        );
+    }
+
+    private static ImmutableArray<string> Lines(IEnumerable<LandedChange> changes) =>
+        [.. changes.Select(change => $"{change.Id} {change.Title}")];
 
     private static ChangeState StateOf(JournalEntry entry) =>
         entry switch

@@ -35,6 +35,17 @@ public sealed class Lander(HomeFolder home, TimeProvider time)
     }
 
     /// <summary>
+    /// What <see cref="LandAsync"/> would do, as a patch for <c>git apply</c>: bytes, since files have encodings of
+    /// their own. Paths start at the top of the git repository around the workspace, without one at the workspace.
+    /// </summary>
+    /// <exception cref="GripException">As for landing, except for a lack of space.</exception>
+    public static byte[] Diff(ChangeSet change, string root)
+    {
+        var paths = new WorkspacePaths(root);
+        return GitDiff.Write(LandingPlan.Make(change, paths), paths.BelowGit());
+    }
+
+    /// <summary>
     /// Puts right what an interrupted landing or undo left; to be called before anything is read. Costs one look into a
     /// folder if there is nothing to do, and waits for a landing that is under way.
     /// </summary>
@@ -44,6 +55,35 @@ public sealed class Lander(HomeFolder home, TimeProvider time)
             return [];
         using var held = await workspace.LockAsync(Patience, time, cancellation);
         return workspace.Recover(AtInstant);
+    }
+
+    /// <summary>All changes that the journal still holds, the newest first. Recovers first.</summary>
+    public async Task<ImmutableArray<LandedChange>> ListAsync(string root, CancellationToken cancellation)
+    {
+        _ = await RecoverAsync(root, cancellation);
+        return Workspace.TryOpen(home, root) is { } workspace ? [.. History.Of(workspace.Journal.Entries()).Reverse()] : [];
+    }
+
+    /// <summary>Takes one landed change back; later changes stay. The undo is itself a change that can be undone.</summary>
+    /// <param name="id">As given by <see cref="ListAsync"/>, or an unambiguous beginning; null takes the newest change that still stands.</param>
+    /// <returns>The undo as a change; <see cref="LandedChange.Undoes"/> names what it took back.</returns>
+    public async Task<LandedChange> UndoAsync(string root, string? id, CancellationToken cancellation)
+    {
+        var workspace = Workspace.Open(home, root);
+        using var held = await workspace.LockAsync(Patience, time, cancellation);
+        _ = workspace.Recover(AtInstant);
+        var entries = workspace.Journal.Entries();
+        var history = History.Of(entries);
+        var change = History.Find(history, id);
+        var entry = entries.Single(entry => entry.Id == change.Id);
+        var steps = UndoPlan.Make(workspace.Paths, entry, entry.Manifest!, out var conflicts);
+        if (!conflicts.IsEmpty)
+            throw History.Overlap(history, change, conflicts);
+        return Write(
+            workspace,
+            new Draft($"undo of {change.Title}", change.Id, steps, [.. entry.Manifest!.CreatedFolders.Reverse()]),
+            cancellation
+        );
     }
 
     private LandedChange Write(Workspace workspace, Draft draft, CancellationToken cancellation)

@@ -18,6 +18,15 @@ internal sealed class WorkspacePaths
 
     public string Full(string relative) => Path.Combine(Root, relative.Replace('/', Path.DirectorySeparatorChar));
 
+    /// <summary>The way from the top of the surrounding git repository down to the root, as in "src/shop/"; empty without one.</summary>
+    public string BelowGit()
+    {
+        for (var folder = Root; folder is not null; folder = Path.GetDirectoryName(folder))
+            if (Path.Exists(Path.Combine(folder, ".git")))
+                return folder == Root ? "" : Path.GetRelativePath(folder, Root).Replace(Path.DirectorySeparatorChar, '/') + "/";
+        return "";
+    }
+
     /// <summary>A file to be written through any links.</summary>
     public string Existing(string path) => Inside(path, RealPaths.Resolve(path));
 
