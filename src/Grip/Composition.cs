@@ -7,5 +7,6 @@ namespace Grip;
 internal static class Composition
 {
     /// <summary>The whole command line. The order is the order of the help.</summary>
-    public static GripRoot CreateRoot() => new(new DoctorCommand(), new CompletionCommand(), new CompleteCommand(), new DocsCommand());
+    public static GripRoot CreateRoot() =>
+        new(new UndoCommand(), new DoctorCommand(), new CompletionCommand(), new CompleteCommand(), new DocsCommand());
 }

@@ -29,3 +29,11 @@ public sealed class DoctorScenarios() : ScenarioTests("doctor")
     [Theory, MemberData(nameof(Rows))]
     public Task Happens(string name) => RunAsync(name);
 }
+
+public sealed class UndoScenarios() : ScenarioTests("undo")
+{
+    public static IEnumerable<TheoryDataRow<string>> Rows => RowsOf("undo");
+
+    [Theory, MemberData(nameof(Rows))]
+    public Task Happens(string name) => RunAsync(name);
+}

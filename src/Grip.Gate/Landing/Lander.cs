@@ -71,19 +71,31 @@ public sealed class Lander(HomeFolder home, TimeProvider time)
     {
         var workspace = Workspace.Open(home, root);
         using var held = await workspace.LockAsync(Patience, time, cancellation);
+        return Write(workspace, PlanUndo(workspace, id), cancellation);
+    }
+
+    /// <summary>What <see cref="UndoAsync"/> would do, as a patch like that of <see cref="Diff"/>.</summary>
+    /// <param name="id">As for <see cref="UndoAsync"/>.</param>
+    /// <returns>The change that would be taken back, and the patch.</returns>
+    public async Task<(string Title, byte[] Patch)> UndoDiffAsync(string root, string? id, CancellationToken cancellation)
+    {
+        var workspace = Workspace.Open(home, root);
+        using var held = await workspace.LockAsync(Patience, time, cancellation);
+        var draft = PlanUndo(workspace, id);
+        return (draft.Title, GitDiff.Write(draft.Steps, workspace.Paths.BelowGit()));
+    }
+
+    private Draft PlanUndo(Workspace workspace, string? id)
+    {
         _ = workspace.Recover(AtInstant);
         var entries = workspace.Journal.Entries();
         var history = History.Of(entries);
         var change = History.Find(history, id);
         var entry = entries.Single(entry => entry.Id == change.Id);
         var steps = UndoPlan.Make(workspace.Paths, entry, entry.Manifest!, out var conflicts);
-        if (!conflicts.IsEmpty)
-            throw History.Overlap(history, change, conflicts);
-        return Write(
-            workspace,
-            new Draft($"undo of {change.Title}", change.Id, steps, [.. entry.Manifest!.CreatedFolders.Reverse()]),
-            cancellation
-        );
+        return conflicts.IsEmpty
+            ? new Draft($"undo of {change.Title}", change.Id, steps, [.. entry.Manifest!.CreatedFolders.Reverse()])
+            : throw History.Overlap(history, change, conflicts);
     }
 
     private LandedChange Write(Workspace workspace, Draft draft, CancellationToken cancellation)

@@ -27,7 +27,7 @@ internal sealed class Examination(Invocation invocation, ProgressLine progress)
         if (git is null)
             _problems.Add("git does not run; 'grip check --base' needs it.");
         var target = Try(() => LoadTarget.Find(invocation.Workspace));
-        var recovered = target is null ? [] : await invocation.Lander.RecoverAsync(target.Root, cancellation);
+        var recovered = target is null ? [] : await invocation.Lander.RecoverAsync(WorkspaceRoot.Of(invocation.Workspace), cancellation);
         var solution = host is null || target is null ? null : await SolutionAsync(host, cancellation);
         return new DoctorReport(
             ProgramVersion.Current,

@@ -4,6 +4,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 using Grip.Doctor;
+using Grip.Undo;
 
 namespace Grip.Output;
 
@@ -25,6 +26,8 @@ internal sealed record ErrorJson(
 [JsonSerializable(typeof(TextJson))]
 [JsonSerializable(typeof(ErrorJson))]
 [JsonSerializable(typeof(DoctorJson))]
+[JsonSerializable(typeof(UndoJson))]
+[JsonSerializable(typeof(HistoryJson))]
 internal sealed partial class GripJson : JsonSerializerContext;
 
 /// <summary>Writes answers as JSON.</summary>

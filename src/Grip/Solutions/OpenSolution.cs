@@ -13,8 +13,7 @@ internal sealed class OpenSolution(Invocation invocation, ProgressLine progress)
     public async Task<LoadedSolution> LoadAsync(CancellationToken cancellation)
     {
         var host = LocateSdk();
-        var target = LoadTarget.Find(invocation.Workspace);
-        await RecoverAsync(target.Root, cancellation);
+        await RecoverAsync(WorkspaceRoot.Of(invocation.Workspace), cancellation);
         progress.Step($"loading {Path.GetFileName(invocation.Workspace)}");
         return await new SolutionLoader(host, invocation.Home).LoadAsync(
             invocation.Workspace,
