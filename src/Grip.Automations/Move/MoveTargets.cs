@@ -1,0 +1,60 @@
+using Grip.Core;
+using Grip.Map.CSharp;
+
+namespace Grip.Automations.Move;
+
+/// <summary>Which file a type goes to.</summary>
+internal static class MoveTargets
+{
+    /// <summary>The full path of the type's own file: as asked for, or the type's name in the folder of its file.</summary>
+    public static string FileFor(SolutionSnapshot snapshot, string? asked, string source, string typeName)
+    {
+        var folder = Path.GetDirectoryName(source)!;
+        if (asked is null)
+            return Path.Combine(folder, typeName + ".cs");
+        var full = Path.GetFullPath(asked, snapshot.Root);
+        if (asked.EndsWith('/') || asked.EndsWith('\\') || Directory.Exists(full))
+            return Path.Combine(full, typeName + ".cs");
+        if (!full.EndsWith(".cs", StringComparison.OrdinalIgnoreCase))
+            throw new GripException(
+                ExitCode.Usage,
+                $"'{asked}' is not a C# file.",
+                "Name a file that ends in .cs, or a folder that ends in '/'."
+            );
+        if (!full.StartsWith(snapshot.Root + Path.DirectorySeparatorChar, StringComparison.Ordinal))
+            throw new GripException(ExitCode.Usage, $"'{asked}' lies outside of the solution's folder.");
+        return full;
+    }
+
+    /// <exception cref="GripException">Something is there already.</exception>
+    public static void RequireFree(SolutionSnapshot snapshot, string path, string? except)
+    {
+        var onlyCaseDiffers = except is not null && string.Equals(path, except, StringComparison.OrdinalIgnoreCase);
+        if (!onlyCaseDiffers && (File.Exists(path) || Directory.Exists(path) || snapshot.Documents.ContainsKey(path)))
+            throw new GripException(
+                ExitCode.Refused,
+                $"The file {Path.GetRelativePath(snapshot.Root, path)} exists already.",
+                "Give another path behind --to-file."
+            );
+    }
+
+    /// <summary>A file that moves or is added must be compiled by the same projects as the one it comes from.</summary>
+    /// <exception cref="GripException">It would not be.</exception>
+    public static void RequireSameUnits(SolutionSnapshot before, string source, SolutionSnapshot after, string target)
+    {
+        var wanted = before.UnitsWith(source).Select(unit => unit.ToString()).ToHashSet(StringComparer.Ordinal);
+        var got = after.UnitsWith(target).Select(unit => unit.ToString()).ToHashSet(StringComparer.Ordinal);
+        if (wanted.SetEquals(got))
+            return;
+        throw new GripException(
+            ExitCode.Refused,
+            $"{Path.GetRelativePath(before.Root, target)} would not be compiled by the same projects as {Path.GetRelativePath(before.Root, source)}: "
+                + "they name their files one by one, link them, or lie elsewhere.",
+            "Choose a folder that all of them compile, or change the projects first.",
+            [
+                .. wanted.Except(got).Order(StringComparer.Ordinal).Select(unit => $"{unit} would lose the type"),
+                .. got.Except(wanted).Order(StringComparer.Ordinal).Select(unit => $"{unit} would get the type too"),
+            ]
+        );
+    }
+}
