@@ -1,0 +1,52 @@
+using Grip.Benchmarks;
+using Grip.Benchmarks.Generating;
+using Grip.Benchmarks.Measuring;
+
+const string Usage = """
+    generate --out DIR [--lines 60000] [--projects 12] [--seed 1] [--multi-target]
+        writes a C# solution that compiles, with a manifest.json of what to try on it
+    measure --out DIR [--sizes 20000:6,60000:12,200000:60] [--runs 5] [--only load,verdict,rename,rewrite]
+            [--grip PATH] [--ast-grep PATH] [--work DIR]
+        compares Grip with dotnet build and ast-grep on generated solutions; writes report.md and report.json
+    """;
+
+using var cancelled = new CancellationTokenSource();
+Console.CancelKeyPress += (_, pressed) =>
+{
+    pressed.Cancel = true;
+    cancelled.Cancel();
+};
+try
+{
+    var arguments = new Arguments([.. args.Skip(1)]);
+    switch (args.FirstOrDefault())
+    {
+        case "generate":
+            var options = new GenerateOptions(
+                arguments.Number("lines", 60_000, 1_000, 1_000_000),
+                arguments.Number("projects", 12, 6, 300),
+                (ulong)arguments.Number("seed", 1, 0, int.MaxValue),
+                Path.GetFullPath(arguments.Required("out")),
+                arguments.Has("multi-target")
+            );
+            if (Directory.Exists(options.Folder) && Directory.EnumerateFileSystemEntries(options.Folder).Any())
+                throw new UsageException($"{options.Folder} is not empty.");
+            var manifest = GenerateCommand.Run(options);
+            Console.WriteLine($"{manifest.Projects} projects, {manifest.Files} files, {manifest.Lines} lines in {options.Folder}");
+            return 0;
+        case "measure":
+            Console.WriteLine(await MeasureCommand.RunAsync(arguments, cancelled.Token));
+            return 0;
+        default:
+            throw new UsageException("What to do?");
+    }
+}
+catch (UsageException wrong)
+{
+    Console.Error.WriteLine($"{wrong.Message}\n{Usage}");
+    return 2;
+}
+catch (OperationCanceledException)
+{
+    return 130;
+}
