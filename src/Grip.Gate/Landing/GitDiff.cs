@@ -105,12 +105,20 @@ internal sealed class GitDiff
     private void Literal(byte[] bytes)
     {
         Line(string.Create(CultureInfo.InvariantCulture, $"literal {bytes.Length}"));
+        foreach (var chunk in Packed(bytes).Chunk(GitBase85.MostBytesInLine))
+            Line(GitBase85.Line(chunk));
+        Line("");
+    }
+
+    private static byte[] Packed(byte[] bytes)
+    {
+        // .NET writes no stream at all for no bytes; git wants the empty one.
+        if (bytes.Length == 0)
+            return [0x78, 0x9C, 0x03, 0, 0, 0, 0, 1];
         using var packed = new MemoryStream();
         using (var zlib = new ZLibStream(packed, CompressionLevel.Optimal, leaveOpen: true))
             zlib.Write(bytes);
-        foreach (var chunk in packed.ToArray().Chunk(GitBase85.MostBytesInLine))
-            Line(GitBase85.Line(chunk));
-        Line("");
+        return packed.ToArray();
     }
 
     private void Line(string text)

@@ -92,6 +92,14 @@ public sealed class GitDiffTests : IDisposable
     }
 
     [Fact]
+    public async Task Added_and_deleted_binary_files_apply()
+    {
+        _tree.Put("Gone.txt", [0xFF, 0xFE, 65, 0]);
+
+        await AppliesLikeLanding(_tree.Delete("Gone.txt"), new FileChange.Added(_tree.PathOf("new/New.txt"), [0xFE, 0xFF, 0, 65]));
+    }
+
+    [Fact]
     public void A_workspace_below_the_top_of_a_repository_gives_paths_from_the_top()
     {
         _tree.Put(".git/HEAD", "ref: refs/heads/main\n");
