@@ -120,11 +120,12 @@ internal sealed class UnitFactory(DotnetHost host)
             units.TryAdd(unit, new UnitReference(unit, new MetadataReferenceProperties(aliases: aliases)));
         }
 
-        if (project.Quality == LoadQuality.Loose)
-            files.AddRange(
-                LooseArguments.ReferencePacks(host).Concat(LoosePackages.Assemblies(project)).DistinctBy(Path.GetFileName).Select(Metadata)
-            );
-        return (files.ToImmutable(), [.. units.Values.OrderBy(reference => reference.Unit)]);
+        var hasFramework = files.Any(file => Path.GetFileNameWithoutExtension(file.Display) is "mscorlib" or "System.Runtime" or "netstandard");
+        if (!hasFramework)
+            files.AddRange(LooseArguments.ReferencePacks(host).Select(Metadata));
+        if (project.Quality != LoadQuality.Exact)
+            files.AddRange(LoosePackages.Assemblies(project).Select(Metadata));
+        return ([.. files.DistinctBy(file => Path.GetFileName(file.Display))], [.. units.Values.OrderBy(reference => reference.Unit)]);
     }
 
     private static int UnitOf(

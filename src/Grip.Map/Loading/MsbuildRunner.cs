@@ -65,6 +65,31 @@ internal sealed class MsbuildRunner(DotnetHost host, string workFolder)
         CancellationToken cancellation
     ) => RunAsync(["restore", path, "-nodeReuse:false", "-v:m", .. extra], workingDirectory, limit, onLine, cancellation);
 
+    /// <summary>Restores the projects one after the other in one process; a failure of one does not stop the rest.</summary>
+    public async Task<CommandResult> RestoreEachAsync(
+        ImmutableArray<string> projects,
+        string workingDirectory,
+        TimeSpan limit,
+        CancellationToken cancellation
+    )
+    {
+        var run = OwnFiles.CreateRunFolder(workFolder);
+        var calls = projects.Select(project =>
+            $"<MSBuild Projects=\"{System.Security.SecurityElement.Escape(EscapeItem(project))}\" Targets=\"Restore\" Properties=\"MSBuildRestoreSessionId=$([System.Guid]::NewGuid());ExcludeRestorePackageImports=true\" ContinueOnError=\"ErrorAndContinue\" />"
+        );
+        var traversal = OwnFiles.Write(run, "restore.proj", $"<Project><Target Name=\"Grip\">{string.Concat(calls)}</Target></Project>");
+        // An application host is needed to run a program, not to check it, and its package may not be there.
+        var result = await RunAsync(
+            ["msbuild", traversal, "-nologo", "-t:Grip", "-v:m", "-nodeReuse:false", "-p:TreatWarningsAsErrors=false", "-p:WarningsAsErrors=", "-p:UseAppHost=false"],
+            workingDirectory,
+            limit,
+            onLine: null,
+            cancellation
+        );
+        Forget(run);
+        return result;
+    }
+
     /// <summary>A solution of Grip's own that names <paramref name="projects"/>, for a folder that has none.</summary>
     public string WriteSolution(ImmutableArray<string> projects) =>
         OwnFiles.Write(

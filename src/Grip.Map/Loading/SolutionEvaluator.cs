@@ -152,7 +152,7 @@ internal sealed class SolutionEvaluator(DotnetHost host, HomeFolder home)
             : project with
             {
                 Quality = LoadQuality.Partial,
-                Reason = $"some packages are missing ({string.Join(", ", missing)})",
+                Reason = $"some packages are missing ({string.Join(", ", missing)}); what can be found of them elsewhere stands in",
             };
     }
 

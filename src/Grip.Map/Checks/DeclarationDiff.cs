@@ -1,0 +1,186 @@
+using System.Collections.Frozen;
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace Grip.Map.Checks;
+
+/// <summary>How far a change of one file can be felt outside of it.</summary>
+/// <param name="Names">Files that mention none of these cannot be affected.</param>
+/// <param name="BaseNames">Types whose derived types are affected as well, by whatever name they go.</param>
+/// <param name="Everything">The change can be felt where no name is mentioned (an operator, a base list, a pattern method).</param>
+/// <param name="EntryPoint">The program's entry point may have come or gone.</param>
+internal sealed record DeclarationChange(ImmutableHashSet<string> Names, ImmutableHashSet<string> BaseNames, bool Everything, bool EntryPoint)
+{
+    public static readonly DeclarationChange None = new([], [], false, false);
+
+    public DeclarationChange And(DeclarationChange other) => new(Names.Union(other.Names), BaseNames.Union(other.BaseNames), Everything || other.Everything, EntryPoint || other.EntryPoint);
+}
+
+/// <summary>Compares the declarations of two versions of a file. Bodies do not count: they are felt in the file alone.</summary>
+internal static class DeclarationDiff
+{
+    /// <summary>Members that the language calls without naming them.</summary>
+    private static readonly FrozenSet<string> PatternNames = new[]
+    {
+        "GetEnumerator", "GetAsyncEnumerator", "MoveNext", "MoveNextAsync", "Current", "GetAwaiter", "IsCompleted", "GetResult", "OnCompleted",
+        "Deconstruct", "Dispose", "DisposeAsync", "Add", "Slice", "Length", "Count", "GetPinnableReference", "AppendLiteral", "AppendFormatted", "Create",
+        "Select", "SelectMany", "Where", "Join", "GroupJoin", "OrderBy", "OrderByDescending", "ThenBy", "ThenByDescending", "GroupBy", "Cast", "Invoke",
+    }.ToFrozenSet();
+
+    public static DeclarationChange Compare(SyntaxTree? before, SyntaxTree? after, CancellationToken cancellation)
+    {
+        var (oldRoot, newRoot) = (Root(before, cancellation), Root(after, cancellation));
+        if (oldRoot is not null && newRoot is not null && SyntaxFactory.AreEquivalent(oldRoot, newRoot, topLevel: true) && SameNullableContext(oldRoot, newRoot)) return DeclarationChange.None;
+
+        var (old, now) = (Declarations(oldRoot), Declarations(newRoot));
+        var sameContext = SameNullableContext(oldRoot, newRoot);
+        var changed = old.Keys.Union(now.Keys).Where(key => !sameContext || !old.TryGetValue(key, out var then) || !now.TryGetValue(key, out var today) || !then.SetEquals(today));
+        var result = DeclarationChange.None;
+        foreach (var key in changed)
+        {
+            var kept = old.ContainsKey(key) && now.ContainsKey(key);
+            result = result.And(Reach(key, kept));
+        }
+
+        if (!SameCompilationUnit(oldRoot, newRoot)) result = result with { Everything = true };
+        if (HasTopLevelStatements(oldRoot) != HasTopLevelStatements(newRoot)) result = result with { EntryPoint = true };
+        return result;
+    }
+
+    private sealed record Declaration(string Container, string Name, SyntaxKind Kind, bool IsPartial, bool IsInherited);
+
+    private static CompilationUnitSyntax? Root(SyntaxTree? tree, CancellationToken cancellation) => tree is null ? null : (CompilationUnitSyntax)tree.GetRoot(cancellation);
+
+    private static DeclarationChange Reach(Declaration key, bool kept)
+    {
+        var container = key.Container.Split('.', '`', '<').LastOrDefault(part => part.Length > 0) ?? "";
+        switch (key.Kind)
+        {
+            case SyntaxKind.OperatorDeclaration or SyntaxKind.ConversionOperatorDeclaration or SyntaxKind.IndexerDeclaration or SyntaxKind.ExtensionBlockDeclaration:
+            case SyntaxKind.DelegateDeclaration or SyntaxKind.ClassDeclaration or SyntaxKind.StructDeclaration or SyntaxKind.InterfaceDeclaration or SyntaxKind.RecordDeclaration or SyntaxKind.RecordStructDeclaration when kept || key.IsPartial:
+                return DeclarationChange.None with { Everything = true };
+            case SyntaxKind.ConstructorDeclaration:
+                // "new(" stands for the type where the target gives it.
+                return new DeclarationChange([container, "new(", "new ("], [container], false, false);
+            case SyntaxKind.FieldDeclaration:
+                // A field of a struct decides about definite assignment and layout wherever the struct is used.
+                return new DeclarationChange([key.Name, container], [], false, false);
+            case SyntaxKind.MethodDeclaration or SyntaxKind.PropertyDeclaration or SyntaxKind.EventDeclaration or SyntaxKind.EventFieldDeclaration:
+                return new DeclarationChange([key.Name], key.IsInherited ? [container] : [], PatternNames.Contains(key.Name), key.Name == "Main");
+            case SyntaxKind.NamespaceDeclaration:
+                return new DeclarationChange([.. key.Name.Split('.')], [], false, false);
+            default:
+                return new DeclarationChange([key.Name, .. Shortened(key.Name)], [], false, false);
+        }
+    }
+
+    private static ImmutableHashSet<string> Shortened(string name) => name.EndsWith("Attribute", StringComparison.Ordinal) && name.Length > 9 ? [name[..^9]] : [];
+
+    private static Dictionary<Declaration, HashSet<string>> Declarations(CompilationUnitSyntax? root)
+    {
+        var result = new Dictionary<Declaration, HashSet<string>>();
+        if (root is not null) Collect(root.Members, "", isInterface: false, result);
+        return result;
+    }
+
+    private static void Collect(SyntaxList<MemberDeclarationSyntax> members, string container, bool isInterface, Dictionary<Declaration, HashSet<string>> into)
+    {
+        foreach (var member in members)
+        {
+            switch (member)
+            {
+                case BaseNamespaceDeclarationSyntax space:
+                    Add(into, new Declaration(container, space.Name.ToString(), SyntaxKind.NamespaceDeclaration, false, false), "");
+                    Collect(space.Members, $"{container}.{space.Name}", isInterface: false, into);
+                    break;
+                case TypeDeclarationSyntax type:
+                    Add(into, new Declaration(container, type.Identifier.ValueText, type.Kind(), IsPartial(type), false), Header(type));
+                    Collect(type.Members, $"{container}.{type.Identifier.ValueText}", type is InterfaceDeclarationSyntax, into);
+                    break;
+                case EnumDeclarationSyntax type:
+                    // A member put in the middle shifts the values of those after it.
+                    foreach (var name in type.Members.Select(value => value.Identifier.ValueText).Append(type.Identifier.ValueText)) Add(into, new Declaration(container, name, SyntaxKind.EnumMemberDeclaration, false, false), type.NormalizeWhitespace().ToString());
+                    break;
+                case BaseFieldDeclarationSyntax field:
+                    foreach (var variable in field.Declaration.Variables) Add(into, new Declaration(container, variable.Identifier.ValueText, field.Kind(), false, IsInherited(field)), FieldSignature(field, variable));
+                    break;
+                case GlobalStatementSyntax:
+                    break;
+                default:
+                    Add(into, new Declaration(container, NameOf(member), member.Kind(), IsPartial(member), isInterface || IsInherited(member)), Signature(member));
+                    break;
+            }
+        }
+    }
+
+    private static void Add(Dictionary<Declaration, HashSet<string>> into, Declaration key, string signature)
+    {
+        if (!into.TryGetValue(key, out var signatures)) into.Add(key, signatures = []);
+        signatures.Add(signature);
+    }
+
+    private static string NameOf(MemberDeclarationSyntax member) =>
+        member switch
+        {
+            MethodDeclarationSyntax method => method.Identifier.ValueText,
+            PropertyDeclarationSyntax property => property.Identifier.ValueText,
+            EventDeclarationSyntax @event => @event.Identifier.ValueText,
+            DelegateDeclarationSyntax @delegate => @delegate.Identifier.ValueText,
+            ConstructorDeclarationSyntax constructor => constructor.Identifier.ValueText,
+            _ => "",
+        };
+
+    private static bool IsPartial(MemberDeclarationSyntax member) => member.Modifiers.Any(SyntaxKind.PartialKeyword);
+
+    private static bool IsInherited(MemberDeclarationSyntax member) => member.Modifiers.Any(modifier => modifier.Kind() is SyntaxKind.VirtualKeyword or SyntaxKind.AbstractKeyword or SyntaxKind.OverrideKeyword or SyntaxKind.RequiredKeyword or SyntaxKind.SealedKeyword or SyntaxKind.NewKeyword or SyntaxKind.PublicKeyword or SyntaxKind.ProtectedKeyword);
+
+    private static string Header(TypeDeclarationSyntax type) => type.WithMembers([]).WithoutTrivia().NormalizeWhitespace().ToString();
+
+    private static string FieldSignature(BaseFieldDeclarationSyntax field, VariableDeclaratorSyntax variable)
+    {
+        var value = field.Modifiers.Any(SyntaxKind.ConstKeyword) ? variable.Initializer?.ToString() : null;
+        return $"{field.AttributeLists} {field.Modifiers} {field.Declaration.Type} {variable.Identifier} {value}";
+    }
+
+    /// <summary>The declaration without its bodies, white space folded.</summary>
+    private static string Signature(MemberDeclarationSyntax member)
+    {
+        var bare = member switch
+        {
+            BaseMethodDeclarationSyntax method => Bodiless(method),
+            PropertyDeclarationSyntax property => property.WithExpressionBody(null).WithInitializer(null).WithAccessorList(Accessors(property.AccessorList, property.ExpressionBody)),
+            IndexerDeclarationSyntax indexer => indexer.WithExpressionBody(null).WithAccessorList(Accessors(indexer.AccessorList, indexer.ExpressionBody)),
+            EventDeclarationSyntax @event => @event.WithAccessorList(Accessors(@event.AccessorList, null)),
+            _ => member,
+        };
+        return bare.WithoutTrivia().NormalizeWhitespace().ToString();
+    }
+
+    private static BaseMethodDeclarationSyntax Bodiless(BaseMethodDeclarationSyntax method)
+    {
+        var hasBody = method.Body is not null || method.ExpressionBody is not null;
+        var bare = method.WithBody(hasBody ? SyntaxFactory.Block() : null).WithExpressionBody(null).WithSemicolonToken(default);
+        return bare is ConstructorDeclarationSyntax constructor ? constructor.WithInitializer(null) : bare;
+    }
+
+    private static AccessorListSyntax? Accessors(AccessorListSyntax? accessors, ArrowExpressionClauseSyntax? expression)
+    {
+        if (accessors is null) return expression is null ? null : SyntaxFactory.AccessorList([SyntaxFactory.AccessorDeclaration(SyntaxKind.GetAccessorDeclaration)]);
+        return accessors.WithAccessors([.. accessors.Accessors.Select(accessor => accessor.WithBody(null).WithExpressionBody(null).WithSemicolonToken(default))]);
+    }
+
+    /// <summary>Global usings, extern aliases and assembly attributes are felt everywhere.</summary>
+    private static bool SameCompilationUnit(CompilationUnitSyntax? before, CompilationUnitSyntax? after) => Facts(before).SequenceEqual(Facts(after));
+
+    private static IEnumerable<string> Facts(CompilationUnitSyntax? root) =>
+        root is null ? [] : [.. root.Usings.Where(line => line.GlobalKeyword.RawKind != 0).Select(line => line.NormalizeWhitespace().ToString()), .. root.AttributeLists.Select(list => list.NormalizeWhitespace().ToString())];
+
+    private static bool HasTopLevelStatements(CompilationUnitSyntax? root) => root?.Members.OfType<GlobalStatementSyntax>().Any() ?? false;
+
+    private static bool SameNullableContext(CompilationUnitSyntax? before, CompilationUnitSyntax? after) => Nullables(before).SequenceEqual(Nullables(after));
+
+    private static IEnumerable<string> Nullables(CompilationUnitSyntax? root) =>
+        root is { ContainsDirectives: true } ? [.. root.DescendantTrivia().Where(trivia => trivia.IsKind(SyntaxKind.NullableDirectiveTrivia)).Select(trivia => trivia.ToString())] : [];
+}
