@@ -18,6 +18,9 @@ public sealed record Command(string File, ImmutableArray<string> Arguments, stri
 /// <param name="Output">Standard output; its first <see cref="CommandRunner.KeptCharacters"/> characters.</param>
 public sealed record CommandResult(int ExitCode, string Output, string Error, bool TimedOut, TimeSpan Duration);
 
+/// <param name="RawOutput">Standard output as bytes, whole.</param>
+public sealed record BytesResult(int ExitCode, ImmutableArray<byte> RawOutput, string Error);
+
 /// <summary>The only place that starts processes.</summary>
 public static class CommandRunner
 {
@@ -28,21 +31,8 @@ public static class CommandRunner
     /// <exception cref="System.ComponentModel.Win32Exception">The program cannot be started.</exception>
     public static async Task<CommandResult> RunAsync(Command command, CancellationToken cancellation)
     {
-        var start = new ProcessStartInfo(command.File, command.Arguments)
-        {
-            UseShellExecute = false,
-            WorkingDirectory = command.WorkingDirectory,
-            RedirectStandardInput = true,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-            StandardOutputEncoding = Encoding.UTF8,
-            StandardErrorEncoding = Encoding.UTF8,
-        };
-        foreach (var (name, value) in command.Environment)
-            start.Environment[name] = value;
-
         var clock = Stopwatch.StartNew();
-        using var process = Process.Start(start) ?? throw new InvalidOperationException($"No process was started for {command.File}.");
+        using var process = Start(command);
         process.StandardInput.Close();
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         limit.CancelAfter(command.TimeLimit);
@@ -65,6 +55,50 @@ public static class CommandRunner
             await Task.WhenAny(reading, Task.Delay(TimeSpan.FromSeconds(5), CancellationToken.None));
             return new CommandResult(-1, Kept(output), Kept(error), TimedOut: true, clock.Elapsed);
         }
+    }
+
+    /// <summary>Runs a program whose answer is bytes (a file of a git revision). The time limit counts as a failure.</summary>
+    /// <exception cref="OperationCanceledException">Cancelled; the process tree has been killed.</exception>
+    /// <exception cref="System.ComponentModel.Win32Exception">The program cannot be started.</exception>
+    public static async Task<BytesResult> RunForBytesAsync(Command command, CancellationToken cancellation)
+    {
+        using var process = Start(command);
+        process.StandardInput.Close();
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        limit.CancelAfter(command.TimeLimit);
+        try
+        {
+            using var output = new MemoryStream();
+            var copying = process.StandardOutput.BaseStream.CopyToAsync(output, limit.Token);
+            var error = await process.StandardError.ReadToEndAsync(limit.Token);
+            await copying;
+            await process.WaitForExitAsync(limit.Token);
+            return new BytesResult(process.ExitCode, [.. output.ToArray()], error);
+        }
+        catch (OperationCanceledException)
+        {
+            process.Kill(entireProcessTree: true);
+            cancellation.ThrowIfCancellationRequested();
+            return new BytesResult(-1, [], $"{command.File} did not end within {command.TimeLimit.TotalSeconds:0} s");
+        }
+    }
+
+    private static Process Start(Command command)
+    {
+        var start = new ProcessStartInfo(command.File, command.Arguments)
+        {
+            UseShellExecute = false,
+            WorkingDirectory = command.WorkingDirectory,
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            StandardOutputEncoding = Encoding.UTF8,
+            StandardErrorEncoding = Encoding.UTF8,
+        };
+        foreach (var (name, value) in command.Environment)
+            start.Environment[name] = value;
+
+        return Process.Start(start) ?? throw new InvalidOperationException($"No process was started for {command.File}.");
     }
 
     private static string Kept(StringBuilder kept)

@@ -26,6 +26,13 @@ public sealed record Verdict(
     ImmutableArray<string> Weaknesses
 )
 {
-    /// <summary>True if the change may land: no introduced diagnostic is an error.</summary>
-    public bool Passes => !Introduced.Any(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error);
+    /// <summary>What the tests said, where this verdict comes from tests; else null.</summary>
+    public TestSummary? Tests { get; init; }
+
+    /// <summary>True if the change may land: no introduced diagnostic is an error, and no test newly fails.</summary>
+    public bool Passes =>
+        !Introduced.Any(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error) && (Tests is null || Tests.NewlyFailing.IsEmpty);
+
+    /// <summary>Nothing was introduced and nothing fixed.</summary>
+    public static Verdict Clean(CheckLevel level) => new(level, [], [], 0, []);
 }

@@ -7,10 +7,10 @@ namespace Grip.Gate.Landing;
 
 /// <summary>A run of pieces of one text that another run replaces in the other text.</summary>
 [StructLayout(LayoutKind.Auto)]
-internal readonly record struct DiffRun(int StartA, int CountA, int StartB, int CountB);
+public readonly record struct DiffRun(int StartA, int CountA, int StartB, int CountB);
 
 /// <summary>What differs between two texts. Always right, and small where the texts are alike.</summary>
-internal static class TextDiff
+public static class TextDiff
 {
     /// <summary>Beyond this many pieces that differ at first sight, the whole middle counts as one difference: time is bounded.</summary>
     private const int MostLines = 60_000;

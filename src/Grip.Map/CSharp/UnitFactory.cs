@@ -120,7 +120,9 @@ internal sealed class UnitFactory(DotnetHost host)
             units.TryAdd(unit, new UnitReference(unit, new MetadataReferenceProperties(aliases: aliases)));
         }
 
-        var hasFramework = files.Any(file => Path.GetFileNameWithoutExtension(file.Display) is "mscorlib" or "System.Runtime" or "netstandard");
+        var hasFramework = files.Any(file =>
+            Path.GetFileNameWithoutExtension(file.Display) is "mscorlib" or "System.Runtime" or "netstandard"
+        );
         if (!hasFramework)
             files.AddRange(LooseArguments.ReferencePacks(host).Select(Metadata));
         if (project.Quality != LoadQuality.Exact)

@@ -17,26 +17,63 @@ internal sealed record AffectedUnit(ProjectUnit Unit, bool Everything, Immutable
 /// </summary>
 internal static class AffectedDocuments
 {
-    public static ImmutableArray<AffectedUnit> Find(SolutionSnapshot before, SolutionSnapshot after, IReadOnlyCollection<string> touchedPaths, CancellationToken cancellation)
+    public static ImmutableArray<AffectedUnit> Find(
+        SolutionSnapshot before,
+        SolutionSnapshot after,
+        IReadOnlyCollection<string> touchedPaths,
+        CancellationToken cancellation
+    )
     {
         var result = new Dictionary<int, (bool Everything, ImmutableHashSet<string> Paths)>();
-        var touched = before.Units.Where(unit => touchedPaths.Any(path => before.State(unit.Index).Contains(path) || after.State(unit.Index).Contains(path))).ToImmutableArray();
+        var touched = before
+            .Units.Where(unit =>
+                touchedPaths.Any(path => before.State(unit.Index).Contains(path) || after.State(unit.Index).Contains(path))
+            )
+            .ToImmutableArray();
         foreach (var unit in touched)
         {
             var (change, paths) = ChangesOf(unit, before, after, touchedPaths, cancellation);
             Merge(result, unit.Index, change.Everything || change.EntryPoint, paths);
-            if (change == DeclarationChange.None) continue;
+            if (change == DeclarationChange.None)
+                continue;
             var reachable = before.WithDependents([unit]);
             var names = change.Everything ? change.Names : WithDerived(change, before, after);
-            var mentioning = change.Everything ? [] : before.DocumentsMentioning(names).Concat(after.DocumentsMentioning(names)).Select(document => document.Path).ToHashSet(StringComparer.Ordinal);
+            var mentioning = change.Everything
+                ? []
+                : before
+                    .DocumentsMentioning(names)
+                    .Concat(after.DocumentsMentioning(names))
+                    .Select(document => document.Path)
+                    .ToHashSet(StringComparer.Ordinal);
             foreach (var dependent in reachable)
-                Merge(result, dependent.Index, change.Everything, [.. mentioning.Where(path => before.State(dependent.Index).Contains(path) || after.State(dependent.Index).Contains(path)), .. ChangedGenerated(dependent, before, after, cancellation)]);
+                Merge(
+                    result,
+                    dependent.Index,
+                    change.Everything,
+                    [
+                        .. mentioning.Where(path =>
+                            before.State(dependent.Index).Contains(path) || after.State(dependent.Index).Contains(path)
+                        ),
+                        .. ChangedGenerated(dependent, before, after, cancellation),
+                    ]
+                );
         }
 
-        return [.. result.OrderBy(pair => pair.Key).Select(pair => new AffectedUnit(before.Units[pair.Key], pair.Value.Everything, pair.Value.Paths))];
+        return
+        [
+            .. result
+                .OrderBy(pair => pair.Key)
+                .Select(pair => new AffectedUnit(before.Units[pair.Key], pair.Value.Everything, pair.Value.Paths)),
+        ];
     }
 
-    private static (DeclarationChange Change, ImmutableHashSet<string> Paths) ChangesOf(ProjectUnit unit, SolutionSnapshot before, SolutionSnapshot after, IReadOnlyCollection<string> touchedPaths, CancellationToken cancellation)
+    private static (DeclarationChange Change, ImmutableHashSet<string> Paths) ChangesOf(
+        ProjectUnit unit,
+        SolutionSnapshot before,
+        SolutionSnapshot after,
+        IReadOnlyCollection<string> touchedPaths,
+        CancellationToken cancellation
+    )
     {
         var (old, now) = (before.Compiled(unit.Index, cancellation), after.Compiled(unit.Index, cancellation));
         var change = DeclarationChange.None;
@@ -44,28 +81,48 @@ internal static class AffectedDocuments
         foreach (var path in touchedPaths.Where(path => old.Trees.ContainsKey(path) || now.Trees.ContainsKey(path)))
         {
             paths = paths.Add(path);
-            change = change.And(DeclarationDiff.Compare(old.Trees.GetValueOrDefault(path), now.Trees.GetValueOrDefault(path), cancellation));
+            change = change.And(
+                DeclarationDiff.Compare(old.Trees.GetValueOrDefault(path), now.Trees.GetValueOrDefault(path), cancellation)
+            );
         }
 
         foreach (var path in ChangedGenerated(unit, before, after, cancellation))
         {
             paths = paths.Add(path);
-            change = change.And(DeclarationDiff.Compare(Generated(old).GetValueOrDefault(path), Generated(now).GetValueOrDefault(path), cancellation));
+            change = change.And(
+                DeclarationDiff.Compare(Generated(old).GetValueOrDefault(path), Generated(now).GetValueOrDefault(path), cancellation)
+            );
         }
 
         return (change, paths);
     }
 
     /// <summary>Generated sources that are different after the change.</summary>
-    private static IEnumerable<string> ChangedGenerated(ProjectUnit unit, SolutionSnapshot before, SolutionSnapshot after, CancellationToken cancellation)
+    private static IEnumerable<string> ChangedGenerated(
+        ProjectUnit unit,
+        SolutionSnapshot before,
+        SolutionSnapshot after,
+        CancellationToken cancellation
+    )
     {
         var (old, now) = (before.Compiled(unit.Index, cancellation), after.Compiled(unit.Index, cancellation));
-        if (old.Driver is null && now.Driver is null) return [];
+        if (old.Driver is null && now.Driver is null)
+            return [];
         var (oldTrees, newTrees) = (Generated(old), Generated(now));
-        return [.. oldTrees.Keys.Union(newTrees.Keys).Where(path => !oldTrees.TryGetValue(path, out var then) || !newTrees.TryGetValue(path, out var today) || !ReferenceEquals(then, today) && !then.GetText(cancellation).ContentEquals(today.GetText(cancellation)))];
+        return
+        [
+            .. oldTrees
+                .Keys.Union(newTrees.Keys)
+                .Where(path =>
+                    !oldTrees.TryGetValue(path, out var then)
+                    || !newTrees.TryGetValue(path, out var today)
+                    || !ReferenceEquals(then, today) && !then.GetText(cancellation).ContentEquals(today.GetText(cancellation))
+                ),
+        ];
     }
 
-    private static Dictionary<string, SyntaxTree> Generated(CompiledUnit unit) => unit.Driver is null ? [] : unit.Driver.GetRunResult().GeneratedTrees.ToDictionary(tree => tree.FilePath, StringComparer.Ordinal);
+    private static Dictionary<string, SyntaxTree> Generated(CompiledUnit unit) =>
+        unit.Driver is null ? [] : unit.Driver.GetRunResult().GeneratedTrees.ToDictionary(tree => tree.FilePath, StringComparer.Ordinal);
 
     /// <summary>Names of the types that derive, at any distance, from those whose members changed.</summary>
     private static ImmutableHashSet<string> WithDerived(DeclarationChange change, SolutionSnapshot before, SolutionSnapshot after)
@@ -74,7 +131,12 @@ internal static class AffectedDocuments
         for (var frontier = change.BaseNames; frontier.Count > 0; )
         {
             var bases = frontier;
-            var derived = before.DocumentsMentioning(bases).Concat(after.DocumentsMentioning(bases)).Distinct().SelectMany(document => DerivedIn(document, bases, before, after)).ToImmutableHashSet();
+            var derived = before
+                .DocumentsMentioning(bases)
+                .Concat(after.DocumentsMentioning(bases))
+                .Distinct()
+                .SelectMany(document => DerivedIn(document, bases, before, after))
+                .ToImmutableHashSet();
             frontier = derived.Except(names);
             names = names.Union(frontier);
         }
@@ -82,23 +144,40 @@ internal static class AffectedDocuments
         return names;
     }
 
-    private static IEnumerable<string> DerivedIn(SourceDocument document, ImmutableHashSet<string> bases, SolutionSnapshot before, SolutionSnapshot after)
+    private static IEnumerable<string> DerivedIn(
+        SourceDocument document,
+        ImmutableHashSet<string> bases,
+        SolutionSnapshot before,
+        SolutionSnapshot after
+    )
     {
         var snapshot = before.Documents.GetValueOrDefault(document.Path) == document ? before : after;
         foreach (var unit in snapshot.UnitsWith(document.Path))
         {
             var tree = snapshot.Trees.Parse(document, unit, CancellationToken.None);
             foreach (var type in tree.GetRoot().DescendantNodes(node => node is not BlockSyntax).OfType<TypeDeclarationSyntax>())
-                if (type.BaseList is { } list && list.DescendantTokens().Any(token => token.IsKind(SyntaxKind.IdentifierToken) && bases.Contains(token.ValueText)))
+                if (
+                    type.BaseList is { } list
+                    && list.DescendantTokens().Any(token => token.IsKind(SyntaxKind.IdentifierToken) && bases.Contains(token.ValueText))
+                )
                     yield return type.Identifier.ValueText;
             // An alias may stand for the base type.
-            foreach (var alias in tree.GetRoot().DescendantNodes(node => node is CompilationUnitSyntax or BaseNamespaceDeclarationSyntax).OfType<UsingDirectiveSyntax>())
+            foreach (
+                var alias in tree.GetRoot()
+                    .DescendantNodes(node => node is CompilationUnitSyntax or BaseNamespaceDeclarationSyntax)
+                    .OfType<UsingDirectiveSyntax>()
+            )
                 if (alias.Alias is { } name && alias.DescendantTokens().Any(token => bases.Contains(token.ValueText)))
                     yield return name.Name.Identifier.ValueText;
         }
     }
 
-    private static void Merge(Dictionary<int, (bool Everything, ImmutableHashSet<string> Paths)> result, int unit, bool everything, IEnumerable<string> paths)
+    private static void Merge(
+        Dictionary<int, (bool Everything, ImmutableHashSet<string> Paths)> result,
+        int unit,
+        bool everything,
+        IEnumerable<string> paths
+    )
     {
         var known = result.GetValueOrDefault(unit, (false, []));
         result[unit] = (known.Everything || everything, known.Paths.Union(paths));

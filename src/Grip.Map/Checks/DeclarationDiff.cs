@@ -11,11 +11,17 @@ namespace Grip.Map.Checks;
 /// <param name="BaseNames">Types whose derived types are affected as well, by whatever name they go.</param>
 /// <param name="Everything">The change can be felt where no name is mentioned (an operator, a base list, a pattern method).</param>
 /// <param name="EntryPoint">The program's entry point may have come or gone.</param>
-internal sealed record DeclarationChange(ImmutableHashSet<string> Names, ImmutableHashSet<string> BaseNames, bool Everything, bool EntryPoint)
+internal sealed record DeclarationChange(
+    ImmutableHashSet<string> Names,
+    ImmutableHashSet<string> BaseNames,
+    bool Everything,
+    bool EntryPoint
+)
 {
     public static readonly DeclarationChange None = new([], [], false, false);
 
-    public DeclarationChange And(DeclarationChange other) => new(Names.Union(other.Names), BaseNames.Union(other.BaseNames), Everything || other.Everything, EntryPoint || other.EntryPoint);
+    public DeclarationChange And(DeclarationChange other) =>
+        new(Names.Union(other.Names), BaseNames.Union(other.BaseNames), Everything || other.Everything, EntryPoint || other.EntryPoint);
 }
 
 /// <summary>Compares the declarations of two versions of a file. Bodies do not count: they are felt in the file alone.</summary>
@@ -24,19 +30,58 @@ internal static class DeclarationDiff
     /// <summary>Members that the language calls without naming them.</summary>
     private static readonly FrozenSet<string> PatternNames = new[]
     {
-        "GetEnumerator", "GetAsyncEnumerator", "MoveNext", "MoveNextAsync", "Current", "GetAwaiter", "IsCompleted", "GetResult", "OnCompleted",
-        "Deconstruct", "Dispose", "DisposeAsync", "Add", "Slice", "Length", "Count", "GetPinnableReference", "AppendLiteral", "AppendFormatted", "Create",
-        "Select", "SelectMany", "Where", "Join", "GroupJoin", "OrderBy", "OrderByDescending", "ThenBy", "ThenByDescending", "GroupBy", "Cast", "Invoke",
+        "GetEnumerator",
+        "GetAsyncEnumerator",
+        "MoveNext",
+        "MoveNextAsync",
+        "Current",
+        "GetAwaiter",
+        "IsCompleted",
+        "GetResult",
+        "OnCompleted",
+        "Deconstruct",
+        "Dispose",
+        "DisposeAsync",
+        "Add",
+        "Slice",
+        "Length",
+        "Count",
+        "GetPinnableReference",
+        "AppendLiteral",
+        "AppendFormatted",
+        "Create",
+        "Select",
+        "SelectMany",
+        "Where",
+        "Join",
+        "GroupJoin",
+        "OrderBy",
+        "OrderByDescending",
+        "ThenBy",
+        "ThenByDescending",
+        "GroupBy",
+        "Cast",
+        "Invoke",
     }.ToFrozenSet();
 
     public static DeclarationChange Compare(SyntaxTree? before, SyntaxTree? after, CancellationToken cancellation)
     {
         var (oldRoot, newRoot) = (Root(before, cancellation), Root(after, cancellation));
-        if (oldRoot is not null && newRoot is not null && SyntaxFactory.AreEquivalent(oldRoot, newRoot, topLevel: true) && SameNullableContext(oldRoot, newRoot)) return DeclarationChange.None;
+        if (
+            oldRoot is not null
+            && newRoot is not null
+            && SyntaxFactory.AreEquivalent(oldRoot, newRoot, topLevel: true)
+            && SameNullableContext(oldRoot, newRoot)
+        )
+            return DeclarationChange.None;
 
         var (old, now) = (Declarations(oldRoot), Declarations(newRoot));
         var sameContext = SameNullableContext(oldRoot, newRoot);
-        var changed = old.Keys.Union(now.Keys).Where(key => !sameContext || !old.TryGetValue(key, out var then) || !now.TryGetValue(key, out var today) || !then.SetEquals(today));
+        var changed = old
+            .Keys.Union(now.Keys)
+            .Where(key =>
+                !sameContext || !old.TryGetValue(key, out var then) || !now.TryGetValue(key, out var today) || !then.SetEquals(today)
+            );
         var result = DeclarationChange.None;
         foreach (var key in changed)
         {
@@ -44,22 +89,33 @@ internal static class DeclarationDiff
             result = result.And(Reach(key, kept));
         }
 
-        if (!SameCompilationUnit(oldRoot, newRoot)) result = result with { Everything = true };
-        if (HasTopLevelStatements(oldRoot) != HasTopLevelStatements(newRoot)) result = result with { EntryPoint = true };
+        if (!SameCompilationUnit(oldRoot, newRoot))
+            result = result with { Everything = true };
+        if (HasTopLevelStatements(oldRoot) != HasTopLevelStatements(newRoot))
+            result = result with { EntryPoint = true };
         return result;
     }
 
     private sealed record Declaration(string Container, string Name, SyntaxKind Kind, bool IsPartial, bool IsInherited);
 
-    private static CompilationUnitSyntax? Root(SyntaxTree? tree, CancellationToken cancellation) => tree is null ? null : (CompilationUnitSyntax)tree.GetRoot(cancellation);
+    private static CompilationUnitSyntax? Root(SyntaxTree? tree, CancellationToken cancellation) =>
+        tree is null ? null : (CompilationUnitSyntax)tree.GetRoot(cancellation);
 
     private static DeclarationChange Reach(Declaration key, bool kept)
     {
         var container = key.Container.Split('.', '`', '<').LastOrDefault(part => part.Length > 0) ?? "";
         switch (key.Kind)
         {
-            case SyntaxKind.OperatorDeclaration or SyntaxKind.ConversionOperatorDeclaration or SyntaxKind.IndexerDeclaration or SyntaxKind.ExtensionBlockDeclaration:
-            case SyntaxKind.DelegateDeclaration or SyntaxKind.ClassDeclaration or SyntaxKind.StructDeclaration or SyntaxKind.InterfaceDeclaration or SyntaxKind.RecordDeclaration or SyntaxKind.RecordStructDeclaration when kept || key.IsPartial:
+            case SyntaxKind.OperatorDeclaration
+            or SyntaxKind.ConversionOperatorDeclaration
+            or SyntaxKind.IndexerDeclaration
+            or SyntaxKind.ExtensionBlockDeclaration:
+            case SyntaxKind.DelegateDeclaration
+            or SyntaxKind.ClassDeclaration
+            or SyntaxKind.StructDeclaration
+            or SyntaxKind.InterfaceDeclaration
+            or SyntaxKind.RecordDeclaration
+            or SyntaxKind.RecordStructDeclaration when kept || key.IsPartial:
                 return DeclarationChange.None with { Everything = true };
             case SyntaxKind.ConstructorDeclaration:
                 // "new(" stands for the type where the target gives it.
@@ -67,8 +123,16 @@ internal static class DeclarationDiff
             case SyntaxKind.FieldDeclaration:
                 // A field of a struct decides about definite assignment and layout wherever the struct is used.
                 return new DeclarationChange([key.Name, container], [], false, false);
-            case SyntaxKind.MethodDeclaration or SyntaxKind.PropertyDeclaration or SyntaxKind.EventDeclaration or SyntaxKind.EventFieldDeclaration:
-                return new DeclarationChange([key.Name], key.IsInherited ? [container] : [], PatternNames.Contains(key.Name), key.Name == "Main");
+            case SyntaxKind.MethodDeclaration
+            or SyntaxKind.PropertyDeclaration
+            or SyntaxKind.EventDeclaration
+            or SyntaxKind.EventFieldDeclaration:
+                return new DeclarationChange(
+                    [key.Name],
+                    key.IsInherited ? [container] : [],
+                    PatternNames.Contains(key.Name),
+                    key.Name == "Main"
+                );
             case SyntaxKind.NamespaceDeclaration:
                 return new DeclarationChange([.. key.Name.Split('.')], [], false, false);
             default:
@@ -76,16 +140,23 @@ internal static class DeclarationDiff
         }
     }
 
-    private static ImmutableHashSet<string> Shortened(string name) => name.EndsWith("Attribute", StringComparison.Ordinal) && name.Length > 9 ? [name[..^9]] : [];
+    private static ImmutableHashSet<string> Shortened(string name) =>
+        name.EndsWith("Attribute", StringComparison.Ordinal) && name.Length > 9 ? [name[..^9]] : [];
 
     private static Dictionary<Declaration, HashSet<string>> Declarations(CompilationUnitSyntax? root)
     {
         var result = new Dictionary<Declaration, HashSet<string>>();
-        if (root is not null) Collect(root.Members, "", isInterface: false, result);
+        if (root is not null)
+            Collect(root.Members, "", isInterface: false, result);
         return result;
     }
 
-    private static void Collect(SyntaxList<MemberDeclarationSyntax> members, string container, bool isInterface, Dictionary<Declaration, HashSet<string>> into)
+    private static void Collect(
+        SyntaxList<MemberDeclarationSyntax> members,
+        string container,
+        bool isInterface,
+        Dictionary<Declaration, HashSet<string>> into
+    )
     {
         foreach (var member in members)
         {
@@ -101,15 +172,29 @@ internal static class DeclarationDiff
                     break;
                 case EnumDeclarationSyntax type:
                     // A member put in the middle shifts the values of those after it.
-                    foreach (var name in type.Members.Select(value => value.Identifier.ValueText).Append(type.Identifier.ValueText)) Add(into, new Declaration(container, name, SyntaxKind.EnumMemberDeclaration, false, false), type.NormalizeWhitespace().ToString());
+                    foreach (var name in type.Members.Select(value => value.Identifier.ValueText).Append(type.Identifier.ValueText))
+                        Add(
+                            into,
+                            new Declaration(container, name, SyntaxKind.EnumMemberDeclaration, false, false),
+                            type.NormalizeWhitespace().ToString()
+                        );
                     break;
                 case BaseFieldDeclarationSyntax field:
-                    foreach (var variable in field.Declaration.Variables) Add(into, new Declaration(container, variable.Identifier.ValueText, field.Kind(), false, IsInherited(field)), FieldSignature(field, variable));
+                    foreach (var variable in field.Declaration.Variables)
+                        Add(
+                            into,
+                            new Declaration(container, variable.Identifier.ValueText, field.Kind(), false, IsInherited(field)),
+                            FieldSignature(field, variable)
+                        );
                     break;
                 case GlobalStatementSyntax:
                     break;
                 default:
-                    Add(into, new Declaration(container, NameOf(member), member.Kind(), IsPartial(member), isInterface || IsInherited(member)), Signature(member));
+                    Add(
+                        into,
+                        new Declaration(container, NameOf(member), member.Kind(), IsPartial(member), isInterface || IsInherited(member)),
+                        Signature(member)
+                    );
                     break;
             }
         }
@@ -117,7 +202,8 @@ internal static class DeclarationDiff
 
     private static void Add(Dictionary<Declaration, HashSet<string>> into, Declaration key, string signature)
     {
-        if (!into.TryGetValue(key, out var signatures)) into.Add(key, signatures = []);
+        if (!into.TryGetValue(key, out var signatures))
+            into.Add(key, signatures = []);
         signatures.Add(signature);
     }
 
@@ -134,7 +220,18 @@ internal static class DeclarationDiff
 
     private static bool IsPartial(MemberDeclarationSyntax member) => member.Modifiers.Any(SyntaxKind.PartialKeyword);
 
-    private static bool IsInherited(MemberDeclarationSyntax member) => member.Modifiers.Any(modifier => modifier.Kind() is SyntaxKind.VirtualKeyword or SyntaxKind.AbstractKeyword or SyntaxKind.OverrideKeyword or SyntaxKind.RequiredKeyword or SyntaxKind.SealedKeyword or SyntaxKind.NewKeyword or SyntaxKind.PublicKeyword or SyntaxKind.ProtectedKeyword);
+    private static bool IsInherited(MemberDeclarationSyntax member) =>
+        member.Modifiers.Any(modifier =>
+            modifier.Kind()
+                is SyntaxKind.VirtualKeyword
+                    or SyntaxKind.AbstractKeyword
+                    or SyntaxKind.OverrideKeyword
+                    or SyntaxKind.RequiredKeyword
+                    or SyntaxKind.SealedKeyword
+                    or SyntaxKind.NewKeyword
+                    or SyntaxKind.PublicKeyword
+                    or SyntaxKind.ProtectedKeyword
+        );
 
     private static string Header(TypeDeclarationSyntax type) => type.WithMembers([]).WithoutTrivia().NormalizeWhitespace().ToString();
 
@@ -150,8 +247,13 @@ internal static class DeclarationDiff
         var bare = member switch
         {
             BaseMethodDeclarationSyntax method => Bodiless(method),
-            PropertyDeclarationSyntax property => property.WithExpressionBody(null).WithInitializer(null).WithAccessorList(Accessors(property.AccessorList, property.ExpressionBody)),
-            IndexerDeclarationSyntax indexer => indexer.WithExpressionBody(null).WithAccessorList(Accessors(indexer.AccessorList, indexer.ExpressionBody)),
+            PropertyDeclarationSyntax property => property
+                .WithExpressionBody(null)
+                .WithInitializer(null)
+                .WithAccessorList(Accessors(property.AccessorList, property.ExpressionBody)),
+            IndexerDeclarationSyntax indexer => indexer
+                .WithExpressionBody(null)
+                .WithAccessorList(Accessors(indexer.AccessorList, indexer.ExpressionBody)),
             EventDeclarationSyntax @event => @event.WithAccessorList(Accessors(@event.AccessorList, null)),
             _ => member,
         };
@@ -167,20 +269,40 @@ internal static class DeclarationDiff
 
     private static AccessorListSyntax? Accessors(AccessorListSyntax? accessors, ArrowExpressionClauseSyntax? expression)
     {
-        if (accessors is null) return expression is null ? null : SyntaxFactory.AccessorList([SyntaxFactory.AccessorDeclaration(SyntaxKind.GetAccessorDeclaration)]);
-        return accessors.WithAccessors([.. accessors.Accessors.Select(accessor => accessor.WithBody(null).WithExpressionBody(null).WithSemicolonToken(default))]);
+        if (accessors is null)
+            return expression is null
+                ? null
+                : SyntaxFactory.AccessorList([SyntaxFactory.AccessorDeclaration(SyntaxKind.GetAccessorDeclaration)]);
+        return accessors.WithAccessors([
+            .. accessors.Accessors.Select(accessor => accessor.WithBody(null).WithExpressionBody(null).WithSemicolonToken(default)),
+        ]);
     }
 
     /// <summary>Global usings, extern aliases and assembly attributes are felt everywhere.</summary>
-    private static bool SameCompilationUnit(CompilationUnitSyntax? before, CompilationUnitSyntax? after) => Facts(before).SequenceEqual(Facts(after));
+    private static bool SameCompilationUnit(CompilationUnitSyntax? before, CompilationUnitSyntax? after) =>
+        Facts(before).SequenceEqual(Facts(after));
 
     private static IEnumerable<string> Facts(CompilationUnitSyntax? root) =>
-        root is null ? [] : [.. root.Usings.Where(line => line.GlobalKeyword.RawKind != 0).Select(line => line.NormalizeWhitespace().ToString()), .. root.AttributeLists.Select(list => list.NormalizeWhitespace().ToString())];
+        root is null
+            ? []
+            :
+            [
+                .. root.Usings.Where(line => line.GlobalKeyword.RawKind != 0).Select(line => line.NormalizeWhitespace().ToString()),
+                .. root.AttributeLists.Select(list => list.NormalizeWhitespace().ToString()),
+            ];
 
     private static bool HasTopLevelStatements(CompilationUnitSyntax? root) => root?.Members.OfType<GlobalStatementSyntax>().Any() ?? false;
 
-    private static bool SameNullableContext(CompilationUnitSyntax? before, CompilationUnitSyntax? after) => Nullables(before).SequenceEqual(Nullables(after));
+    private static bool SameNullableContext(CompilationUnitSyntax? before, CompilationUnitSyntax? after) =>
+        Nullables(before).SequenceEqual(Nullables(after));
 
     private static IEnumerable<string> Nullables(CompilationUnitSyntax? root) =>
-        root is { ContainsDirectives: true } ? [.. root.DescendantTrivia().Where(trivia => trivia.IsKind(SyntaxKind.NullableDirectiveTrivia)).Select(trivia => trivia.ToString())] : [];
+        root is { ContainsDirectives: true }
+            ?
+            [
+                .. root.DescendantTrivia()
+                    .Where(trivia => trivia.IsKind(SyntaxKind.NullableDirectiveTrivia))
+                    .Select(trivia => trivia.ToString()),
+            ]
+            : [];
 }

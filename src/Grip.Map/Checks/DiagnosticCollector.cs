@@ -17,14 +17,16 @@ internal sealed class DiagnosticCollector(SolutionSnapshot snapshot, bool withAn
 
     public async Task<ImmutableArray<Diagnostic>> OfAsync(AffectedUnit affected, CancellationToken cancellation)
     {
-        if (affected.Everything) return await WholeAsync(affected.Unit, cancellation);
+        if (affected.Everything)
+            return await WholeAsync(affected.Unit, cancellation);
         var result = new ConcurrentBag<Diagnostic>();
         await Parallel.ForEachAsync(
             affected.Paths,
             cancellation,
             async (path, token) =>
             {
-                foreach (var diagnostic in await FileAsync(affected.Unit, path, token)) result.Add(diagnostic);
+                foreach (var diagnostic in await FileAsync(affected.Unit, path, token))
+                    result.Add(diagnostic);
             }
         );
         return [.. result];
@@ -32,23 +34,30 @@ internal sealed class DiagnosticCollector(SolutionSnapshot snapshot, bool withAn
 
     private async Task<ImmutableArray<Diagnostic>> FileAsync(ProjectUnit unit, string path, CancellationToken cancellation)
     {
-        if (files.TryGetValue((unit.Index, path), out var known)) return known;
+        if (files.TryGetValue((unit.Index, path), out var known))
+            return known;
         var compiled = snapshot.Compiled(unit.Index, cancellation);
-        var tree = compiled.Trees.GetValueOrDefault(path) ?? compiled.Driver?.GetRunResult().GeneratedTrees.FirstOrDefault(generated => generated.FilePath == path);
-        if (tree is null) return [];
+        var tree =
+            compiled.Trees.GetValueOrDefault(path)
+            ?? compiled.Driver?.GetRunResult().GeneratedTrees.FirstOrDefault(generated => generated.FilePath == path);
+        if (tree is null)
+            return [];
         var model = compiled.Compilation.GetSemanticModel(tree);
         var found = Relevant(model.GetDiagnostics(cancellationToken: cancellation));
-        if (withAnalyzers) found = found.AddRange(Relevant(await Analyzers(unit).OfFileAsync(compiled.Compilation, model, cancellation)));
+        if (withAnalyzers)
+            found = found.AddRange(Relevant(await Analyzers(unit).OfFileAsync(compiled.Compilation, model, cancellation)));
         files.TryAdd((unit.Index, path), found);
         return found;
     }
 
     private async Task<ImmutableArray<Diagnostic>> WholeAsync(ProjectUnit unit, CancellationToken cancellation)
     {
-        if (units.TryGetValue(unit.Index, out var known)) return known;
+        if (units.TryGetValue(unit.Index, out var known))
+            return known;
         var compiled = snapshot.Compiled(unit.Index, cancellation);
         var found = Relevant(Compile(compiled.Compilation, cancellation)).AddRange(Relevant(compiled.GeneratorDiagnostics));
-        if (withAnalyzers) found = found.AddRange(Relevant(await Analyzers(unit).OfUnitAsync(compiled.Compilation, cancellation)));
+        if (withAnalyzers)
+            found = found.AddRange(Relevant(await Analyzers(unit).OfUnitAsync(compiled.Compilation, cancellation)));
         units.TryAdd(unit.Index, found);
         return found;
     }
@@ -57,14 +66,23 @@ internal sealed class DiagnosticCollector(SolutionSnapshot snapshot, bool withAn
     private static ImmutableArray<Diagnostic> Compile(CSharpCompilation compilation, CancellationToken cancellation)
     {
         var diagnostics = compilation.GetDiagnostics(cancellation);
-        if (diagnostics.Any(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error)) return diagnostics;
+        if (diagnostics.Any(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error))
+            return diagnostics;
         return NeedsEmit(compilation) ? compilation.Emit(Stream.Null, cancellationToken: cancellation).Diagnostics : diagnostics;
     }
 
     /// <summary>Only state machines have errors of this kind.</summary>
-    private static bool NeedsEmit(CSharpCompilation compilation) => compilation.SyntaxTrees.Any(tree => tree.TryGetText(out var text) && text.ToString().AsSpan() is var source && (source.Contains("await ", StringComparison.Ordinal) || source.Contains("yield ", StringComparison.Ordinal)) && source.Contains("Span", StringComparison.Ordinal));
+    private static bool NeedsEmit(CSharpCompilation compilation) =>
+        compilation.SyntaxTrees.Any(tree =>
+            tree.TryGetText(out var text)
+            && text.ToString().AsSpan() is var source
+            && (source.Contains("await ", StringComparison.Ordinal) || source.Contains("yield ", StringComparison.Ordinal))
+            && source.Contains("Span", StringComparison.Ordinal)
+        );
 
-    private UnitAnalyzers Analyzers(ProjectUnit unit) => analyzers.GetOrAdd(unit.Index, _ => UnitAnalyzers.Create(unit, snapshot.Assemblies));
+    private UnitAnalyzers Analyzers(ProjectUnit unit) =>
+        analyzers.GetOrAdd(unit.Index, _ => UnitAnalyzers.Create(unit, snapshot.Assemblies));
 
-    private static ImmutableArray<Diagnostic> Relevant(ImmutableArray<Diagnostic> diagnostics) => [.. diagnostics.Where(diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning && !diagnostic.IsSuppressed)];
+    private static ImmutableArray<Diagnostic> Relevant(ImmutableArray<Diagnostic> diagnostics) =>
+        [.. diagnostics.Where(diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning && !diagnostic.IsSuppressed)];
 }

@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using Grip.Core.Changes;
 using Grip.Core.Text;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.Text;
 
 namespace Grip.Map.Checks;
 
@@ -10,13 +9,24 @@ namespace Grip.Map.Checks;
 /// Compares the diagnostics of a unit before and after a change by identity and message, never by line. An old error
 /// that only speaks in new words (it names a thing that the change renamed) is still the old error.
 /// </summary>
-internal sealed class DiagnosticDiff(ChangeSet changes)
+internal sealed class DiagnosticDiff(ChangeSet changes, Func<string, string> userPath)
 {
-    private readonly ImmutableDictionary<string, FileChange> byPath = changes.Files.ToImmutableDictionary(change => change.Path, StringComparer.Ordinal);
+    private readonly ImmutableDictionary<string, FileChange> byPath = changes.Files.ToImmutableDictionary(
+        change => change.Path,
+        StringComparer.Ordinal
+    );
 
-    public (ImmutableArray<Diagnostic> Introduced, ImmutableArray<Diagnostic> Fixed, ImmutableArray<Diagnostic> Kept) Compare(IEnumerable<Diagnostic> before, IEnumerable<Diagnostic> after)
+    public (ImmutableArray<Diagnostic> Introduced, ImmutableArray<Diagnostic> Fixed, ImmutableArray<Diagnostic> Kept) Compare(
+        IEnumerable<Diagnostic> before,
+        IEnumerable<Diagnostic> after
+    )
     {
-        var old = before.GroupBy(OldKey).ToDictionary(group => group.Key, group => new Queue<Diagnostic>(group.OrderBy(diagnostic => diagnostic.Location.SourceSpan.Start)));
+        var old = before
+            .GroupBy(OldKey)
+            .ToDictionary(
+                group => group.Key,
+                group => new Queue<Diagnostic>(group.OrderBy(diagnostic => diagnostic.Location.SourceSpan.Start))
+            );
         var (introduced, kept) = (new List<Diagnostic>(), ImmutableArray.CreateBuilder<Diagnostic>());
         foreach (var diagnostic in after.OrderBy(diagnostic => diagnostic.Location.SourceSpan.Start))
         {
@@ -25,14 +35,20 @@ internal sealed class DiagnosticDiff(ChangeSet changes)
                 same.Dequeue();
                 kept.Add(diagnostic);
             }
-            else introduced.Add(diagnostic);
+            else
+                introduced.Add(diagnostic);
         }
 
         var gone = old.Values.SelectMany(queue => queue).ToList();
         foreach (var diagnostic in introduced.ToArray())
         {
-            var reworded = gone.Find(candidate => candidate.Id == diagnostic.Id && SamePlace(candidate.Location, diagnostic.Location) && SameButForTheEdit(candidate, diagnostic));
-            if (reworded is null) continue;
+            var reworded = gone.Find(candidate =>
+                candidate.Id == diagnostic.Id
+                && SamePlace(candidate.Location, diagnostic.Location)
+                && SameButForTheEdit(candidate, diagnostic)
+            );
+            if (reworded is null)
+                continue;
             gone.Remove(reworded);
             introduced.Remove(diagnostic);
             kept.Add(diagnostic);
@@ -43,27 +59,39 @@ internal sealed class DiagnosticDiff(ChangeSet changes)
 
     private (string, string, string) OldKey(Diagnostic diagnostic) => (diagnostic.Id, NewPath(Path(diagnostic)), diagnostic.GetMessage());
 
-    private static (string, string, string) NewKey(Diagnostic diagnostic) => (diagnostic.Id, Path(diagnostic), diagnostic.GetMessage());
+    private (string, string, string) NewKey(Diagnostic diagnostic) => (diagnostic.Id, Path(diagnostic), diagnostic.GetMessage());
 
-    private static string Path(Diagnostic diagnostic) => diagnostic.Location.SourceTree?.FilePath ?? "";
+    private string Path(Diagnostic diagnostic) => diagnostic.Location.SourceTree is { } tree ? userPath(tree.FilePath) : "";
 
     private string NewPath(string path) => byPath.GetValueOrDefault(path) is FileChange.Renamed renamed ? renamed.NewPath : path;
 
     private bool SamePlace(Location before, Location after)
     {
-        if (before.SourceTree is not { } tree || after.SourceTree is not { } now || NewPath(tree.FilePath) != now.FilePath) return before.SourceTree is null && after.SourceTree is null;
-        return Map(before.SourceSpan.Start, EditsOf(tree.FilePath)) == after.SourceSpan.Start;
+        if (
+            before.SourceTree is not { } tree
+            || after.SourceTree is not { } now
+            || NewPath(userPath(tree.FilePath)) != userPath(now.FilePath)
+        )
+            return before.SourceTree is null && after.SourceTree is null;
+        return Map(before.SourceSpan.Start, EditsOf(userPath(tree.FilePath))) == after.SourceSpan.Start;
     }
 
     /// <summary>Untouched by any edit, or equal once the words that the edits replaced are replaced in the old message too.</summary>
     private bool SameButForTheEdit(Diagnostic before, Diagnostic after)
     {
-        var edits = before.Location.SourceTree is { } tree ? EditsOf(tree.FilePath) : [];
+        var edits = before.Location.SourceTree is { } tree ? EditsOf(userPath(tree.FilePath)) : [];
         var span = before.Location.SourceSpan;
-        if (!edits.Any(edit => edit.Start <= span.End && span.Start <= edit.End)) return true;
+        if (!edits.Any(edit => edit.Start <= span.End && span.Start <= edit.End))
+            return true;
         var text = before.Location.SourceTree!.GetText().ToString();
         var message = before.GetMessage();
-        foreach (var (was, now) in edits.Select(edit => (text.Substring(edit.Start, edit.Length), edit.NewText)).Where(pair => pair.Item1.Length > 1).Distinct()) message = message.Replace(was, now, StringComparison.Ordinal);
+        foreach (
+            var (was, now) in edits
+                .Select(edit => (text.Substring(edit.Start, edit.Length), edit.NewText))
+                .Where(pair => pair.Item1.Length > 1)
+                .Distinct()
+        )
+            message = message.Replace(was, now, StringComparison.Ordinal);
         return message == after.GetMessage();
     }
 
@@ -75,5 +103,9 @@ internal sealed class DiagnosticDiff(ChangeSet changes)
             _ => [],
         };
 
-    private static int Map(int position, ImmutableArray<TextEdit> edits) => position + edits.Where(edit => edit.End <= position && (edit.Length > 0 || edit.Start < position)).Sum(edit => edit.NewText.Length - edit.Length);
+    private static int Map(int position, ImmutableArray<TextEdit> edits) =>
+        position
+        + edits
+            .Where(edit => edit.End <= position && (edit.Length > 0 || edit.Start < position))
+            .Sum(edit => edit.NewText.Length - edit.Length);
 }

@@ -9,27 +9,44 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace Grip.Map.Checks;
 
 /// <summary>For an unknown name the nearest that exist: by "was renamed in this change", by namespace, by spelling.</summary>
-internal sealed class Suggestions(SolutionSnapshot after, ProjectUnit unit, ChangeSet changes, SolutionSnapshot baseline, CancellationToken cancellation)
+internal sealed class Suggestions(
+    SolutionSnapshot after,
+    ProjectUnit unit,
+    ChangeSet changes,
+    SolutionSnapshot baseline,
+    CancellationToken cancellation
+)
 {
     private const int Most = 3;
-    private readonly Lazy<ILookup<string, INamedTypeSymbol>> types = new(() => AllTypes(after.Compilation(unit, cancellation).GlobalNamespace).ToLookup(type => type.Name, StringComparer.Ordinal));
+    private readonly Lazy<ILookup<string, INamedTypeSymbol>> types = new(() =>
+        AllTypes(after.Compilation(unit, cancellation).GlobalNamespace).ToLookup(type => type.Name, StringComparer.Ordinal)
+    );
     private readonly Lazy<ImmutableArray<(string Was, string Now)>> renamed = new(() => RenamedNames(changes, baseline));
 
     public ImmutableArray<string> For(Diagnostic diagnostic)
     {
-        if (diagnostic.Location.SourceTree is not { } tree) return [];
+        if (diagnostic.Location.SourceTree is not { } tree)
+            return [];
         return diagnostic.Id switch
         {
-            "CS0246" or "CS0103" => [.. Renamed(tree, diagnostic).Concat(Types(tree, diagnostic)).Concat(InScope(tree, diagnostic)).Distinct().Take(Most)],
+            "CS0246" or "CS0103" =>
+            [
+                .. Renamed(tree, diagnostic).Concat(Types(tree, diagnostic)).Concat(InScope(tree, diagnostic)).Distinct().Take(Most),
+            ],
             "CS0234" => [.. Renamed(tree, diagnostic).Concat(Children(tree, diagnostic)).Distinct().Take(Most)],
-            "CS1061" or "CS0117" => [.. Renamed(tree, diagnostic).Concat(Members(tree, diagnostic)).Concat(Extensions(tree, diagnostic)).Distinct().Take(Most)],
+            "CS1061" or "CS0117" =>
+            [
+                .. Renamed(tree, diagnostic).Concat(Members(tree, diagnostic)).Concat(Extensions(tree, diagnostic)).Distinct().Take(Most),
+            ],
             "CS1501" or "CS7036" or "CS1503" or "CS1739" or "CS1729" => [.. Overloads(tree, diagnostic).Distinct().Take(Most)],
             _ => [],
         };
     }
 
     private SimpleNameSyntax? NameAt(SyntaxTree tree, Diagnostic diagnostic) =>
-        tree.GetRoot(cancellation).FindNode(diagnostic.Location.SourceSpan, getInnermostNodeForTie: true) is { } node ? node as SimpleNameSyntax ?? node.DescendantNodes().OfType<SimpleNameSyntax>().LastOrDefault() : null;
+        tree.GetRoot(cancellation).FindNode(diagnostic.Location.SourceSpan, getInnermostNodeForTie: true) is { } node
+            ? node as SimpleNameSyntax ?? node.DescendantNodes().OfType<SimpleNameSyntax>().LastOrDefault()
+            : null;
 
     private IEnumerable<string> Renamed(SyntaxTree tree, Diagnostic diagnostic)
     {
@@ -39,40 +56,64 @@ internal sealed class Suggestions(SolutionSnapshot after, ProjectUnit unit, Chan
 
     private IEnumerable<string> Types(SyntaxTree tree, Diagnostic diagnostic)
     {
-        if (NameAt(tree, diagnostic) is not { } node) return [];
+        if (NameAt(tree, diagnostic) is not { } node)
+            return [];
         var name = node.Identifier.ValueText;
-        var exact = types.Value[name].Concat(types.Value[name + "Attribute"]).Where(type => type.DeclaredAccessibility == Accessibility.Public || type.Locations.Any(location => location.IsInSource));
-        return exact.OrderByDescending(type => type.Locations.Any(location => location.IsInSource)).ThenBy(type => type.ToDisplayString().Length).Select(type => $"using {type.ContainingNamespace.ToDisplayString()};").Where(line => !line.Contains('<'));
+        var exact = types
+            .Value[name]
+            .Concat(types.Value[name + "Attribute"])
+            .Where(type => type.DeclaredAccessibility == Accessibility.Public || type.Locations.Any(location => location.IsInSource));
+        return exact
+            .OrderByDescending(type => type.Locations.Any(location => location.IsInSource))
+            .ThenBy(type => type.ToDisplayString().Length)
+            .Select(type => $"using {type.ContainingNamespace.ToDisplayString()};")
+            .Where(line => !line.Contains('<'));
     }
 
     private IEnumerable<string> InScope(SyntaxTree tree, Diagnostic diagnostic)
     {
-        if (NameAt(tree, diagnostic) is not { } node) return [];
+        if (NameAt(tree, diagnostic) is not { } node)
+            return [];
         var model = after.Compilation(unit, cancellation).GetSemanticModel(tree);
         return Nearest(node.Identifier.ValueText, model.LookupSymbols(node.SpanStart).Select(symbol => symbol.Name));
     }
 
     private IEnumerable<string> Children(SyntaxTree tree, Diagnostic diagnostic)
     {
-        if (NameAt(tree, diagnostic) is not { Parent: QualifiedNameSyntax or MemberAccessExpressionSyntax } node) return [];
-        var left = node.Parent switch { QualifiedNameSyntax qualified => (SyntaxNode)qualified.Left, MemberAccessExpressionSyntax access => access.Expression, _ => node };
-        var container = after.Compilation(unit, cancellation).GetSemanticModel(tree).GetSymbolInfo(left, cancellation).Symbol as INamespaceOrTypeSymbol;
+        if (NameAt(tree, diagnostic) is not { Parent: QualifiedNameSyntax or MemberAccessExpressionSyntax } node)
+            return [];
+        var left = node.Parent switch
+        {
+            QualifiedNameSyntax qualified => (SyntaxNode)qualified.Left,
+            MemberAccessExpressionSyntax access => access.Expression,
+            _ => node,
+        };
+        var container =
+            after.Compilation(unit, cancellation).GetSemanticModel(tree).GetSymbolInfo(left, cancellation).Symbol as INamespaceOrTypeSymbol;
         return container is null ? [] : Nearest(node.Identifier.ValueText, container.GetMembers().Select(member => member.Name));
     }
 
     private IEnumerable<string> Members(SyntaxTree tree, Diagnostic diagnostic)
     {
-        if (NameAt(tree, diagnostic) is not { } node) return [];
+        if (NameAt(tree, diagnostic) is not { } node)
+            return [];
         var model = after.Compilation(unit, cancellation).GetSemanticModel(tree);
-        return Receiver(node, model) is { } type ? Nearest(node.Identifier.ValueText, model.LookupSymbols(node.SpanStart, type, includeReducedExtensionMethods: true).Select(symbol => symbol.Name)) : [];
+        return Receiver(node, model) is { } type
+            ? Nearest(
+                node.Identifier.ValueText,
+                model.LookupSymbols(node.SpanStart, type, includeReducedExtensionMethods: true).Select(symbol => symbol.Name)
+            )
+            : [];
     }
 
     /// <summary>The very name as an extension method in a namespace that is not imported.</summary>
     private IEnumerable<string> Extensions(SyntaxTree tree, Diagnostic diagnostic)
     {
-        if (NameAt(tree, diagnostic) is not { } node) return [];
+        if (NameAt(tree, diagnostic) is not { } node)
+            return [];
         var model = after.Compilation(unit, cancellation).GetSemanticModel(tree);
-        if (Receiver(node, model) is not { } receiver) return [];
+        if (Receiver(node, model) is not { } receiver)
+            return [];
         return types
             .Value.SelectMany(group => group)
             .Where(type => type.IsStatic && type.MightContainExtensionMethods)
@@ -84,10 +125,16 @@ internal sealed class Suggestions(SolutionSnapshot after, ProjectUnit unit, Chan
     private IEnumerable<string> Overloads(SyntaxTree tree, Diagnostic diagnostic)
     {
         var model = after.Compilation(unit, cancellation).GetSemanticModel(tree);
-        var call = tree.GetRoot(cancellation).FindNode(diagnostic.Location.SourceSpan, getInnermostNodeForTie: true).AncestorsAndSelf().FirstOrDefault(node => node is InvocationExpressionSyntax or BaseObjectCreationExpressionSyntax);
-        if (call is null) return [];
+        var call = tree.GetRoot(cancellation)
+            .FindNode(diagnostic.Location.SourceSpan, getInnermostNodeForTie: true)
+            .AncestorsAndSelf()
+            .FirstOrDefault(node => node is InvocationExpressionSyntax or BaseObjectCreationExpressionSyntax);
+        if (call is null)
+            return [];
         var target = call is InvocationExpressionSyntax invocation ? invocation.Expression : call;
-        return model.GetMemberGroup(target, cancellation).Select(symbol => symbol.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat));
+        return model
+            .GetMemberGroup(target, cancellation)
+            .Select(symbol => symbol.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat));
     }
 
     private ITypeSymbol? Receiver(SimpleNameSyntax node, SemanticModel model)
@@ -95,28 +142,42 @@ internal sealed class Suggestions(SolutionSnapshot after, ProjectUnit unit, Chan
         var expression = node.Parent switch
         {
             MemberAccessExpressionSyntax access when access.Name == node => access.Expression,
-            MemberBindingExpressionSyntax binding => binding.Ancestors().OfType<ConditionalAccessExpressionSyntax>().FirstOrDefault()?.Expression,
+            MemberBindingExpressionSyntax binding => binding
+                .Ancestors()
+                .OfType<ConditionalAccessExpressionSyntax>()
+                .FirstOrDefault()
+                ?.Expression,
             _ => null,
         };
-        if (expression is null) return null;
+        if (expression is null)
+            return null;
         return model.GetTypeInfo(expression, cancellation).Type ?? model.GetSymbolInfo(expression, cancellation).Symbol as ITypeSymbol;
     }
 
-    private static IEnumerable<string> Nearest(string wanted, IEnumerable<string> names) => Spelling.Nearest(wanted, names.Where(name => name.Length > 0 && (char.IsLetter(name[0]) || name[0] == '_')), Most);
+    private static IEnumerable<string> Nearest(string wanted, IEnumerable<string> names) =>
+        Spelling.Nearest(wanted, names.Where(name => name.Length > 0 && (char.IsLetter(name[0]) || name[0] == '_')), Most);
 
-    private static IEnumerable<INamedTypeSymbol> AllTypes(INamespaceSymbol space) => space.GetTypeMembers().Concat(space.GetNamespaceMembers().SelectMany(AllTypes));
+    private static IEnumerable<INamedTypeSymbol> AllTypes(INamespaceSymbol space) =>
+        space.GetTypeMembers().Concat(space.GetNamespaceMembers().SelectMany(AllTypes));
 
     /// <summary>Declarations whose name alone was edited, by file.</summary>
     private static ImmutableArray<(string, string)> RenamedNames(ChangeSet changes, SolutionSnapshot baseline) =>
         [
-            .. changes.Files.SelectMany(change => change switch
-            {
-                FileChange.Modified modified => modified.Edits.Select(edit => (modified.Path, edit)),
-                FileChange.Renamed moved => moved.Edits.Select(edit => (moved.Path, edit)),
-                _ => [],
-            })
-                .Where(pair => pair.edit.Length > 0 && SyntaxFacts.IsValidIdentifier(pair.edit.NewText) && baseline.Documents.ContainsKey(pair.Path))
-                .Select(pair => (baseline.Documents[pair.Path].Text.ToString().Substring(pair.edit.Start, pair.edit.Length), pair.edit.NewText))
+            .. changes
+                .Files.SelectMany(change =>
+                    change switch
+                    {
+                        FileChange.Modified modified => modified.Edits.Select(edit => (modified.Path, edit)),
+                        FileChange.Renamed moved => moved.Edits.Select(edit => (moved.Path, edit)),
+                        _ => [],
+                    }
+                )
+                .Where(pair =>
+                    pair.edit.Length > 0 && SyntaxFacts.IsValidIdentifier(pair.edit.NewText) && baseline.Documents.ContainsKey(pair.Path)
+                )
+                .Select(pair =>
+                    (baseline.Documents[pair.Path].Text.ToString().Substring(pair.edit.Start, pair.edit.Length), pair.edit.NewText)
+                )
                 .Distinct(),
         ];
 }

@@ -21,12 +21,24 @@ internal sealed class UnitAnalyzers
     public static UnitAnalyzers Create(ProjectUnit unit, AnalyzerAssemblies assemblies)
     {
         var all = unit.AnalyzerPaths.SelectMany(path => assemblies.Reference(path).GetAnalyzers(LanguageNames.CSharp)).ToImmutableArray();
-        return new UnitAnalyzers([.. all.Where(analyzer => analyzer is not DiagnosticSuppressor && analyzer.SupportedDiagnostics.Any(descriptor => CanBeError(descriptor, unit)))], new AnalyzerOptions(unit.AdditionalTexts, unit.Config));
+        return new UnitAnalyzers(
+            [
+                .. all.Where(analyzer =>
+                    analyzer is not DiagnosticSuppressor && analyzer.SupportedDiagnostics.Any(descriptor => CanBeError(descriptor, unit))
+                ),
+            ],
+            new AnalyzerOptions(unit.AdditionalTexts, unit.Config)
+        );
     }
 
-    public async Task<ImmutableArray<Diagnostic>> OfFileAsync(CSharpCompilation compilation, SemanticModel model, CancellationToken cancellation)
+    public async Task<ImmutableArray<Diagnostic>> OfFileAsync(
+        CSharpCompilation compilation,
+        SemanticModel model,
+        CancellationToken cancellation
+    )
     {
-        if (analyzers.IsEmpty) return [];
+        if (analyzers.IsEmpty)
+            return [];
         var run = With(compilation);
         var syntax = await run.GetAnalyzerSyntaxDiagnosticsAsync(model.SyntaxTree, cancellation);
         return syntax.AddRange(await run.GetAnalyzerSemanticDiagnosticsAsync(model, filterSpan: null, cancellation));
@@ -36,18 +48,31 @@ internal sealed class UnitAnalyzers
         analyzers.IsEmpty ? [] : await With(compilation).GetAnalyzerDiagnosticsAsync(cancellation);
 
     private CompilationWithAnalyzers With(CSharpCompilation compilation) =>
-        compilation.WithAnalyzers(analyzers, new CompilationWithAnalyzersOptions(options, onAnalyzerException: static (_, _, _) => { }, concurrentAnalysis: true, logAnalyzerExecutionTime: false));
+        compilation.WithAnalyzers(
+            analyzers,
+            new CompilationWithAnalyzersOptions(
+                options,
+                onAnalyzerException: static (_, _, _) => { },
+                concurrentAnalysis: true,
+                logAnalyzerExecutionTime: false
+            )
+        );
 
     private static bool CanBeError(DiagnosticDescriptor descriptor, ProjectUnit unit)
     {
         var compilation = unit.CompilationOptions;
-        if (compilation.SpecificDiagnosticOptions.TryGetValue(descriptor.Id, out var own)) return own == ReportDiagnostic.Error || own == ReportDiagnostic.Warn && WarningsAreErrors(unit);
+        if (compilation.SpecificDiagnosticOptions.TryGetValue(descriptor.Id, out var own))
+            return own == ReportDiagnostic.Error || own == ReportDiagnostic.Warn && WarningsAreErrors(unit);
         foreach (var configured in Configured(descriptor, unit))
             if (configured == ReportDiagnostic.Error || configured == ReportDiagnostic.Warn && WarningsAreErrors(unit))
                 return true;
             else if (configured is ReportDiagnostic.Suppress or ReportDiagnostic.Hidden or ReportDiagnostic.Info)
                 return false;
-        return descriptor.IsEnabledByDefault && (descriptor.DefaultSeverity == DiagnosticSeverity.Error || descriptor.DefaultSeverity == DiagnosticSeverity.Warning && WarningsAreErrors(unit));
+        return descriptor.IsEnabledByDefault
+            && (
+                descriptor.DefaultSeverity == DiagnosticSeverity.Error
+                || descriptor.DefaultSeverity == DiagnosticSeverity.Warning && WarningsAreErrors(unit)
+            );
     }
 
     private static bool WarningsAreErrors(ProjectUnit unit) => unit.CompilationOptions.GeneralDiagnosticOption == ReportDiagnostic.Error;

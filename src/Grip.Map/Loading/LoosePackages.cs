@@ -39,7 +39,9 @@ internal static class LoosePackages
                 continue;
             foreach (var dependency in Dependencies(version, package.Id))
                 pending.Enqueue(dependency);
-            var lib = Preferred(project.TargetFramework).Select(framework => Path.Combine(version, "lib", framework)).FirstOrDefault(Directory.Exists);
+            var lib = Preferred(project.TargetFramework)
+                .Select(framework => Path.Combine(version, "lib", framework))
+                .FirstOrDefault(Directory.Exists);
             if (lib is null)
                 continue;
             foreach (var assembly in Directory.EnumerateFiles(lib, "*.dll"))
@@ -49,7 +51,18 @@ internal static class LoosePackages
 
     /// <summary>Nothing newer than the project's own framework, if that is in the list.</summary>
     private static IEnumerable<string> Preferred(string targetFramework) =>
-        targetFramework.StartsWith("net4", StringComparison.Ordinal) ? [targetFramework, "net472", "net462", "net461", "net46", "net45", .. Preference.SkipWhile(framework => framework != "netstandard2.0")] : Preference.SkipWhile(framework => framework != targetFramework).DefaultIfEmpty().OfType<string>().Concat(Preference);
+        targetFramework.StartsWith("net4", StringComparison.Ordinal)
+            ?
+            [
+                targetFramework,
+                "net472",
+                "net462",
+                "net461",
+                "net46",
+                "net45",
+                .. Preference.SkipWhile(framework => framework != "netstandard2.0"),
+            ]
+            : Preference.SkipWhile(framework => framework != targetFramework).DefaultIfEmpty().OfType<string>().Concat(Preference);
 
     private static string? VersionFolder(string package, string version)
     {

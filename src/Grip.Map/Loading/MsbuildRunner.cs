@@ -80,7 +80,17 @@ internal sealed class MsbuildRunner(DotnetHost host, string workFolder)
         var traversal = OwnFiles.Write(run, "restore.proj", $"<Project><Target Name=\"Grip\">{string.Concat(calls)}</Target></Project>");
         // An application host is needed to run a program, not to check it, and its package may not be there.
         var result = await RunAsync(
-            ["msbuild", traversal, "-nologo", "-t:Grip", "-v:m", "-nodeReuse:false", "-p:TreatWarningsAsErrors=false", "-p:WarningsAsErrors=", "-p:UseAppHost=false"],
+            [
+                "msbuild",
+                traversal,
+                "-nologo",
+                "-t:Grip",
+                "-v:m",
+                "-nodeReuse:false",
+                "-p:TreatWarningsAsErrors=false",
+                "-p:WarningsAsErrors=",
+                "-p:UseAppHost=false",
+            ],
             workingDirectory,
             limit,
             onLine: null,

@@ -28,7 +28,10 @@ internal sealed class Restorer(MsbuildRunner msbuild, LoadTarget target)
         if (result.ExitCode == 0)
             return [];
         if (result.TimedOut)
-            return [$"The restore did not end within {Limit.TotalMinutes:0} minutes and was stopped; check the package sources{Sources(result.Output)}."];
+            return
+            [
+                $"The restore did not end within {Limit.TotalMinutes:0} minutes and was stopped; check the package sources{Sources(result.Output)}.",
+            ];
         // One project can spoil the restore of a whole solution; by themselves the others succeed.
         if (target.Projects.Length > 1)
         {

@@ -17,6 +17,8 @@ public sealed record DotnetHost(string Executable, ImmutableArray<DotnetSdk> Sdk
 
     public DotnetSdk Newest => Sdks[0];
 
+    public int NewestMajor => Major(Newest.Version);
+
     /// <summary>Looks on PATH, then at DOTNET_ROOT, then beside the runtime that runs this program.</summary>
     /// <exception cref="GripException">There is no SDK of version 10 or later; exit code 52.</exception>
     public static DotnetHost Locate(Func<string, string?> environment)

@@ -1,0 +1,58 @@
+using System.Collections.Immutable;
+using Grip.Core.Changes;
+using Grip.Core.Checks;
+using Grip.Gate;
+using Grip.Home;
+using Grip.Map.Checks;
+using Grip.Map.CSharp;
+using Grip.Map.Loading;
+using Grip.Map.Sdk;
+
+namespace Grip.Automations.Checking;
+
+/// <summary>The gate alone: judges edits, or the working tree against a revision, and writes nothing.</summary>
+/// <param name="level">How far to look where only sources changed; changed project files are always judged in full.</param>
+public sealed class CheckRun(DotnetHost host, HomeFolder home, LoadedSolution solution, CheckLevel level, Action<string> progress)
+{
+    // Kept between questions: what is known of the baseline makes the next verdict faster.
+    private readonly SemanticCheck semantic = new(solution.Snapshot, null, level, solution.Weaknesses);
+
+    /// <summary>Judges edits of the tree as it is on disk.</summary>
+    public async Task<Judgement> EditsAsync(ChangeSet changes, CancellationToken cancellation)
+    {
+        if (ProjectFiles.Touches(changes))
+            return await new ChangeGate([new ProjectFilesCheck(host, home, solution, solution.Snapshot.Root)]).JudgeAsync(
+                changes,
+                progress,
+                cancellation
+            );
+        return await new ChangeGate([semantic]).JudgeAsync(changes, progress, cancellation);
+    }
+
+    /// <summary>Judges the tree on disk as a change of the tree at a revision.</summary>
+    public async Task<Judgement> WorkingTreeAsync(ImmutableArray<TreeDifference> differences, CancellationToken cancellation)
+    {
+        var changes = WorkingTree.ToChangeSet(differences);
+        if (ProjectFiles.Touches(changes))
+            return await new ChangeGate([
+                new ProjectFilesCheck(host, home, solution, solution.Snapshot.Root) { Differences = differences },
+            ]).JudgeAsync(changes, progress, cancellation);
+        var now = solution.Snapshot;
+        var replaced = differences
+            .Where(IsSource)
+            .ToDictionary(
+                difference => difference.Path,
+                difference =>
+                    difference.Before is { } bytes ? SourceDocument.From(difference.Path, [.. bytes], intermediateFolder: null) : null,
+                StringComparer.Ordinal
+            );
+        var baseline = now.With(replaced, ImmutableDictionary<string, string>.Empty);
+        return await new ChangeGate([new SemanticCheck(baseline, now, level, solution.Weaknesses)]).JudgeAsync(
+            changes,
+            progress,
+            cancellation
+        );
+    }
+
+    private static bool IsSource(TreeDifference difference) => difference.Path.EndsWith(".cs", StringComparison.OrdinalIgnoreCase);
+}
