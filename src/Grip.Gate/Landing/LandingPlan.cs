@@ -79,17 +79,15 @@ internal sealed class LandingPlan
 
     private void RefuseTakenNames()
     {
+        var caseTwins = WorkspacePaths.CaseTwins([.. _removed, .. _made.Keys]);
         foreach (var path in _made.Keys.Where(path => !_removed.Contains(path)))
-        {
-            var caseTwin = _removed.Contains(path, StringComparer.OrdinalIgnoreCase);
-            if (_paths.Exists(path, exactCase: caseTwin))
+            if (_paths.Exists(path, exactCase: caseTwins.Contains(path)))
                 throw new GripException(
                     ExitCode.Refused,
                     $"{path} exists already, so it cannot be added.",
                     "Move or delete it, or choose another name. Nothing was changed.",
                     [path]
                 );
-        }
     }
 
     private ImmutableArray<FileStep> Steps()

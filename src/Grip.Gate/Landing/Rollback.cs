@@ -11,7 +11,7 @@ namespace Grip.Gate.Landing;
 /// </summary>
 internal sealed class Rollback(WorkspacePaths paths, JournalEntry entry, JournalManifest manifest, Action<string> at)
 {
-    private readonly HashSet<string> _paths = [.. manifest.Files.Select(file => file.Path)];
+    private readonly HashSet<string> _caseTwins = WorkspacePaths.CaseTwins(manifest.Files.Select(file => file.Path));
     private readonly ImmutableArray<string>.Builder _left = ImmutableArray.CreateBuilder<string>();
 
     /// <summary>True if an image was needed that the journal no longer gives.</summary>
@@ -91,10 +91,9 @@ internal sealed class Rollback(WorkspacePaths paths, JournalEntry entry, Journal
     private FileState StateOf(ManifestFile file)
     {
         var full = paths.Full(file.Path);
-        var hasCaseTwin = _paths.Any(path => path != file.Path && path.Equals(file.Path, StringComparison.OrdinalIgnoreCase));
         if (!IsOurs(full))
             return FileState.Other;
-        if (!paths.Exists(file.Path, exactCase: hasCaseTwin))
+        if (!paths.Exists(file.Path, exactCase: _caseTwins.Contains(file.Path)))
             return file.After is null ? FileState.After
                 : file.Before is null ? FileState.Before
                 : FileState.Other;

@@ -16,12 +16,14 @@ internal sealed class UndoPlan
     private readonly JournalEntry _entry;
     private readonly ImmutableArray<ManifestFile> _files;
     private readonly Dictionary<string, ManifestFile> _targetOfSource;
+    private readonly HashSet<string> _caseTwins;
     private readonly List<FileStep> _steps = [];
     private readonly List<string> _conflicts = [];
 
     private UndoPlan(WorkspacePaths paths, JournalEntry entry, JournalManifest manifest)
     {
         (_paths, _entry, _files) = (paths, entry, manifest.Files);
+        _caseTwins = WorkspacePaths.CaseTwins(_files.Select(file => file.Path));
         _targetOfSource = manifest.Files.Where(file => file.RenamedFrom is not null).ToDictionary(file => file.RenamedFrom!);
     }
 
@@ -99,7 +101,6 @@ internal sealed class UndoPlan
 
     private FileImage? Current(ManifestFile file)
     {
-        var hasCaseTwin = _files.Any(other => other.Path != file.Path && other.Path.Equals(file.Path, StringComparison.OrdinalIgnoreCase));
         var full = _paths.Full(file.Path);
         if (_paths.OwnName(full) != file.Path)
             throw new GripException(
@@ -108,7 +109,7 @@ internal sealed class UndoPlan
                 "Put the folder back and run the command again. Nothing was changed.",
                 [file.Path]
             );
-        return _paths.Exists(file.Path, exactCase: hasCaseTwin) ? _paths.Read(file.Path) : null;
+        return _paths.Exists(file.Path, exactCase: _caseTwins.Contains(file.Path)) ? _paths.Read(file.Path) : null;
     }
 
     private byte[] Bytes(ManifestImage image) =>

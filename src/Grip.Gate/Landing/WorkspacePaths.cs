@@ -92,6 +92,15 @@ internal sealed class WorkspacePaths
         }
     }
 
+    /// <summary>Those paths from which another one differs in letter case alone.</summary>
+    public static HashSet<string> CaseTwins(IEnumerable<string> paths) =>
+        paths
+            .Distinct(StringComparer.Ordinal)
+            .GroupBy(path => path, StringComparer.OrdinalIgnoreCase)
+            .Where(group => group.Count() > 1)
+            .SelectMany(group => group)
+            .ToHashSet(StringComparer.Ordinal);
+
     /// <summary>Folders above the given files that are not there yet, parents first.</summary>
     public IEnumerable<string> MissingFolders(IEnumerable<string> files) =>
         files
