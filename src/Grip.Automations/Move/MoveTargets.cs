@@ -26,6 +26,23 @@ internal static class MoveTargets
         return full;
     }
 
+    /// <summary>The folder that stands for a namespace in the project of a file: what follows the root namespace, as folders.</summary>
+    /// <exception cref="GripException">The namespace does not begin with the project's root namespace.</exception>
+    public static string FolderFor(SolutionSnapshot snapshot, string path, string space)
+    {
+        var project = snapshot.UnitsWith(path).First().Project;
+        var root = project.RootNamespace.Length > 0 ? project.RootNamespace : project.Name;
+        if (space == root)
+            return project.Folder;
+        if (space.StartsWith(root + '.', StringComparison.Ordinal))
+            return Path.Combine([project.Folder, .. space[(root.Length + 1)..].Split('.')]);
+        throw new GripException(
+            ExitCode.Usage,
+            $"{space} has no folder in {project.Name}: the project's root namespace is {root}.",
+            "Leave --to-folder out, or name the file with --to-file."
+        );
+    }
+
     /// <exception cref="GripException">Something is there already.</exception>
     public static void RequireFree(SolutionSnapshot snapshot, string path, string? except)
     {

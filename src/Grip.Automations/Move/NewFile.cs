@@ -3,6 +3,7 @@ using Grip.Automations.Imports;
 using Grip.Automations.Pieces;
 using Grip.Core.Text;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
 
@@ -13,11 +14,13 @@ internal static class NewFile
 {
     /// <param name="parts">Of one file, with what is moved of each.</param>
     /// <param name="space">The namespace to write; null keeps the one that the type is in.</param>
+    /// <param name="added">Namespaces to import besides.</param>
     /// <param name="dropped">Usings that are not wanted, as <see cref="UnusedUsings.TextOf"/> writes them.</param>
     public static ImmutableArray<Piece> Compose(
         ImmutableArray<(TypePart Part, MovedSpan Span)> parts,
         string? space,
-        IReadOnlySet<string> dropped
+        IReadOnlySet<string> dropped,
+        IReadOnlyCollection<string> added
     )
     {
         var (first, span) = parts[0];
@@ -25,7 +28,10 @@ internal static class NewFile
         var text = root.SyntaxTree.GetText();
         var newLine = FileText.DominantNewLine(text.ToString());
         var prologue = new FilePrologue(root);
+        var inside = added.Count > 0 && root.Usings.Count == 0 && first.Node.Parent is BaseNamespaceDeclarationSyntax { Usings.Count: > 0 };
         var head = prologue.CopyFor(span.Text, dropped, newLine);
+        if (!inside)
+            head = WithUsings(head, added, (CSharpParseOptions)root.SyntaxTree.Options);
         var known = new Directives(root).StateAt(prologue.End);
         var openConditions = new Directives(root).ConditionsAround(span.Text.Start, span.Text.End);
         var lines = span
@@ -34,7 +40,7 @@ internal static class NewFile
             .ToArray();
         var pieces = ImmutableArray.CreateBuilder<Piece>();
         var wrappers = first.Node.Ancestors().OfType<BaseNamespaceDeclarationSyntax>().Reverse().ToImmutableArray();
-        var opening = Opening(wrappers, space, dropped, text, newLine);
+        var opening = Opening(wrappers, space, dropped, inside ? added : [], text, newLine);
         pieces.Add(new Piece.New(head + Gap(head, prologue, text, newLine)));
         pieces.Add(new Piece.New(string.Concat(lines.Select(line => line + newLine)) + (lines.Length > 0 ? newLine : "") + opening));
         foreach (var (part, moved) in parts)
@@ -55,6 +61,15 @@ internal static class NewFile
         return pieces.ToImmutable();
     }
 
+    private static string WithUsings(string head, IReadOnlyCollection<string> added, CSharpParseOptions options)
+    {
+        if (added.Count == 0)
+            return head;
+        var root = SyntaxFactory.ParseCompilationUnit(head, options: options);
+        return TextEdits.Apply(head, UsingEdits.Insertions(root, root.GetText(), added, head.Length)).TrimEnd('\r', '\n')
+            + FileText.DominantNewLine(head);
+    }
+
     private static string Gap(string head, FilePrologue prologue, SourceText text, string newLine)
     {
         if (head.Length == 0)
@@ -70,6 +85,7 @@ internal static class NewFile
         ImmutableArray<BaseNamespaceDeclarationSyntax> wrappers,
         string? space,
         IReadOnlySet<string> dropped,
+        IReadOnlyCollection<string> added,
         SourceText text,
         string newLine
     )
@@ -87,7 +103,7 @@ internal static class NewFile
             result +=
                 $"{indent}namespace {name}{text.ToString(TextSpan.FromBounds(wrapper.Name.Span.End, open.Span.End))}{newLine}"
                 + (wrapper is FileScopedNamespaceDeclarationSyntax ? newLine : "")
-                + Inner(wrapper, dropped, text, newLine);
+                + Inner(wrapper, dropped, wrapper == wrappers[^1] ? added : [], text, newLine);
         }
 
         return wrappers.IsEmpty && space is not null ? $"namespace {space};{newLine}{newLine}" : result;
@@ -111,12 +127,25 @@ internal static class NewFile
             : space;
     }
 
-    private static string Inner(BaseNamespaceDeclarationSyntax wrapper, IReadOnlySet<string> dropped, SourceText text, string newLine)
+    private static string Inner(
+        BaseNamespaceDeclarationSyntax wrapper,
+        IReadOnlySet<string> dropped,
+        IReadOnlyCollection<string> added,
+        SourceText text,
+        string newLine
+    )
     {
+        var indent =
+            wrapper.Usings.Count == 0
+                ? ""
+                : text.ToString(
+                    TextSpan.FromBounds(text.Lines.GetLineFromPosition(wrapper.Usings[0].SpanStart).Start, wrapper.Usings[0].SpanStart)
+                );
         var kept = wrapper
             .Externs.Select(alias => (SyntaxNode)alias)
             .Concat(wrapper.Usings.Where(directive => !dropped.Contains(UnusedUsings.TextOf(directive))))
             .Select(node => text.Lines.GetLineFromPosition(node.SpanStart).ToString().TrimEnd() + newLine)
+            .Concat(added.Select(name => $"{indent}using {name};{newLine}"))
             .ToArray();
         return kept.Length == 0 ? "" : string.Concat(kept) + newLine;
     }

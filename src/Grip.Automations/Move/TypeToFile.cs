@@ -92,7 +92,7 @@ internal sealed class TypeToFile(SolutionSnapshot snapshot, ImmutableArray<TypeP
             .Where(directive => droppedInOld.Contains(UnusedUsings.TextOf(directive)));
         foreach (var span in UsingRemoval.Spans(text, gone))
             file.Replace(span, "");
-        rewrite.Add(target, file.Document, NewFile.Compose(_moved, space: null, droppedInNew));
+        rewrite.Add(target, file.Document, NewFile.Compose(_moved, space: null, droppedInNew, added: []));
         return rewrite;
     }
 

@@ -64,7 +64,7 @@ internal sealed class MeaningProof(SolutionSnapshot before, SolutionSnapshot aft
                 position.Line + 1,
                 position.Character + 1,
                 token.Text,
-                meant.ToDisplayString(),
+                meant,
                 now?.ToDisplayString()
             );
         }
