@@ -1,5 +1,7 @@
+using System.Runtime.ExceptionServices;
 using System.Runtime.InteropServices;
 using System.Text;
+using Microsoft.Win32.SafeHandles;
 
 namespace Grip.Home;
 
@@ -11,17 +13,54 @@ internal static class Durable
     /// <exception cref="IOException">The file exists, or the disk is full.</exception>
     public static void Write(string path, UnixFileMode? mode, params IEnumerable<ReadOnlyMemory<byte>> parts)
     {
-        using var file = File.OpenHandle(path, FileMode.CreateNew, FileAccess.Write, FileShare.None);
-        if (mode is { } bits && !OperatingSystem.IsWindows())
-            File.SetUnixFileMode(file, bits);
-        var offset = 0L;
-        foreach (var part in parts)
-        {
-            RandomAccess.Write(file, part.Span, offset);
-            offset += part.Length;
-        }
-
+        using var file = Create(path, mode, parts);
         RandomAccess.FlushToDisk(file);
+    }
+
+    /// <summary>As <see cref="Write"/>, but in the system's memory only, until <see cref="FlushFiles"/>.</summary>
+    public static void WriteUnflushed(string path, UnixFileMode? mode, params IEnumerable<ReadOnlyMemory<byte>> parts) =>
+        Create(path, mode, parts).Dispose();
+
+    /// <summary>Flushes several files at once, which lets a journalling file system commit many of them together.</summary>
+    public static void FlushFiles(IReadOnlyCollection<string> paths)
+    {
+        try
+        {
+            Parallel.ForEach(paths, new ParallelOptions { MaxDegreeOfParallelism = 16 }, FlushFile);
+        }
+        catch (AggregateException failures)
+        {
+            ExceptionDispatchInfo.Throw(failures.InnerExceptions[0]);
+        }
+    }
+
+    private static void FlushFile(string path)
+    {
+        using var file = File.OpenHandle(path, FileMode.Open, FileAccess.ReadWrite);
+        RandomAccess.FlushToDisk(file);
+    }
+
+    private static SafeFileHandle Create(string path, UnixFileMode? mode, IEnumerable<ReadOnlyMemory<byte>> parts)
+    {
+        var file = File.OpenHandle(path, FileMode.CreateNew, FileAccess.Write, FileShare.None);
+        try
+        {
+            if (mode is { } bits && !OperatingSystem.IsWindows())
+                File.SetUnixFileMode(file, bits);
+            var offset = 0L;
+            foreach (var part in parts)
+            {
+                RandomAccess.Write(file, part.Span, offset);
+                offset += part.Length;
+            }
+
+            return file;
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            file.Dispose();
+            throw;
+        }
     }
 
     /// <summary>

@@ -37,9 +37,13 @@ internal sealed class Transaction(WorkspacePaths paths, JournalManifest manifest
             cancellation.ThrowIfCancellationRequested();
             Current = steps[i].Path;
             at($"before staging {Current}");
-            Durable.Write(paths.Full(manifest.Files[i].Temporary), after.Mode, after.Bytes);
+            Durable.WriteUnflushed(paths.Full(manifest.Files[i].Temporary), after.Mode, after.Bytes);
             at($"staged {Current}");
         }
+
+        cancellation.ThrowIfCancellationRequested();
+        Durable.FlushFiles([.. manifest.Files.Where(file => file.After is not null).Select(file => paths.Full(file.Temporary))]);
+        at("flushed staged files");
     }
 
     /// <summary>Ends old names first, so that a change of letter case works where the file system ignores it.</summary>
