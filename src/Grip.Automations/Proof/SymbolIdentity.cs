@@ -17,6 +17,8 @@ internal static class SymbolIdentity
             return $"{symbol.Kind} {symbol.ToDisplayString()}";
         if (symbol.ContainingType is { IsTupleType: true } && symbol is IFieldSymbol)
             return $"Tuple {symbol.Name}";
+        if (symbol.ContainingType is { IsAnonymousType: true })
+            return $"Anonymous {symbol.Name}";
         var places = symbol
             .Locations.Where(location => location.IsInSource)
             .Select(location => placeOf(location.SourceTree!.FilePath, location.SourceSpan))

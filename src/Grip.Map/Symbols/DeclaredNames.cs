@@ -5,7 +5,7 @@ using Microsoft.CodeAnalysis;
 namespace Grip.Map.Symbols;
 
 /// <summary>Finds what is declared under a name, locals and parameters included.</summary>
-internal sealed class DeclaredNames(SolutionSnapshot snapshot)
+public sealed class DeclaredNames(SolutionSnapshot snapshot)
 {
     /// <summary>Every symbol declared as <paramref name="name"/>, once for each unit and place; constructors are not among them.</summary>
     public ImmutableArray<ISymbol> Find(string name, CancellationToken cancellation)

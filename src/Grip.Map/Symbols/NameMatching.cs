@@ -87,7 +87,7 @@ internal static class NameMatching
 
     /// <summary>Lambdas, accessors and extension blocks are not part of a name.</summary>
     private static bool IsNameless(ISymbol symbol) =>
-        symbol is IMethodSymbol { MethodKind: MethodKind.AnonymousFunction }
+        symbol is IMethodSymbol { MethodKind: MethodKind.AnonymousFunction or MethodKind.DelegateInvoke }
         || symbol is INamedTypeSymbol { Name: "" }
         || symbol is IMethodSymbol { AssociatedSymbol: not null };
 }

@@ -20,6 +20,16 @@ public sealed class SymbolSet
         Names = [.. Symbols.Select(NamedSymbol.NameOf).Concat(Symbols.Select(NamedSymbol.AttributeShortName).OfType<string>())];
     }
 
+    /// <summary>The same symbols in another snapshot, where they stand at other places and may have another name.</summary>
+    public SymbolSet(IEnumerable<DeclarationPlace> places, IEnumerable<string> names)
+    {
+        Symbols = [];
+        this.places = [.. places];
+        constructors = [];
+        namespaces = [];
+        Names = [.. names];
+    }
+
     /// <summary>As given; the same symbol may be there once for each compilation.</summary>
     public ImmutableArray<ISymbol> Symbols { get; }
 
