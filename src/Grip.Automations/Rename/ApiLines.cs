@@ -11,7 +11,10 @@ internal sealed class ApiLines(RenameTargets targets, NewName newName)
     // Generic arguments of the types around a member, as in Shop.Box<T>.Item.
     private const string Arguments = "(?:<[^>]*>)?";
 
-    private readonly ImmutableArray<Func<string, string>> rules = [.. targets.All.Symbols.SelectMany(symbol => Rules(symbol, newName)).DistinctBy(rule => rule.Key).Select(rule => rule.Apply)];
+    private readonly ImmutableArray<Func<string, string>> rules =
+    [
+        .. targets.All.Symbols.SelectMany(symbol => Rules(symbol, newName)).DistinctBy(rule => rule.Key).Select(rule => rule.Apply),
+    ];
 
     /// <summary>The new line; null if the line does not speak of the renamed symbol.</summary>
     public string? After(string line)
@@ -33,7 +36,10 @@ internal sealed class ApiLines(RenameTargets targets, NewName newName)
                 var path = PathOf(type.ContainingSymbol);
                 var generic = type.Arity > 0 ? "(?=<)" : "(?![\\w<])";
                 yield return Replace($@"(?<![\w.]){path}{type.Name}{generic}", match => match[..^type.Name.Length] + name.Value);
-                yield return Replace($@"(?<![\w.]){path}{name.Value}{Arguments}\.{type.Name}(?=\()", match => match[..^type.Name.Length] + name.Value);
+                yield return Replace(
+                    $@"(?<![\w.]){path}{name.Value}{Arguments}\.{type.Name}(?=\()",
+                    match => match[..^type.Name.Length] + name.Value
+                );
                 break;
             case IMethodSymbol method when method.ContainingType is not null:
                 yield return Method(method, name);
@@ -42,14 +48,20 @@ internal sealed class ApiLines(RenameTargets targets, NewName newName)
                 yield return Parameter(parameter, name);
                 break;
             case IPropertySymbol or IFieldSymbol or IEventSymbol when symbol.ContainingType is not null:
-                yield return Replace($@"(?<![\w.]){PathOf(symbol.ContainingType)}{NamedSymbol.NameOf(symbol)}(?=\.get|\.set|\.init| ->| =)", match => match[..^NamedSymbol.NameOf(symbol).Length] + name.Value);
+                yield return Replace(
+                    $@"(?<![\w.]){PathOf(symbol.ContainingType)}{NamedSymbol.NameOf(symbol)}(?=\.get|\.set|\.init| ->| =)",
+                    match => match[..^NamedSymbol.NameOf(symbol).Length] + name.Value
+                );
                 break;
         }
     }
 
     private static (string, Func<string, string>) Method(IMethodSymbol method, NewName name)
     {
-        var head = new Regex($@"(?<![\w.]){PathOf(method.ContainingType)}{method.Name}{Arguments}\((?<parameters>.*)\) ->", RegexOptions.ExplicitCapture);
+        var head = new Regex(
+            $@"(?<![\w.]){PathOf(method.ContainingType)}{method.Name}{Arguments}\((?<parameters>.*)\) ->",
+            RegexOptions.ExplicitCapture
+        );
         var only = method.Parameters.Select(parameter => parameter.Name).ToArray();
         return (
             $"{head} {string.Join(',', only)}",
@@ -58,7 +70,11 @@ internal sealed class ApiLines(RenameTargets targets, NewName newName)
                 var match = head.Match(line);
                 if (!match.Success || !ParameterNames(match.Groups["parameters"].Value).SequenceEqual(only))
                     return line;
-                var at = line.IndexOf(method.Name, match.Index + match.Value[..match.Value.IndexOf('(')].LastIndexOf(method.Name, StringComparison.Ordinal), StringComparison.Ordinal);
+                var at = line.IndexOf(
+                    method.Name,
+                    match.Index + match.Value[..match.Value.IndexOf('(')].LastIndexOf(method.Name, StringComparison.Ordinal),
+                    StringComparison.Ordinal
+                );
                 return line[..at] + name.Value + line[(at + method.Name.Length)..];
             }
         );
@@ -67,8 +83,13 @@ internal sealed class ApiLines(RenameTargets targets, NewName newName)
     private static (string, Func<string, string>) Parameter(IParameterSymbol parameter, NewName name)
     {
         var owner = parameter.ContainingSymbol;
-        var member = owner is IMethodSymbol { MethodKind: MethodKind.Constructor } ? $"(?:{owner.ContainingType.Name}|Deconstruct)" : Regex.Escape(owner is IPropertySymbol ? "this" : owner.Name);
-        var line = new Regex($@"(?<![\w.]){PathOf(owner.ContainingType)}{member}{Arguments}[(\[](?<parameters>.*)[)\]]", RegexOptions.ExplicitCapture);
+        var member = owner is IMethodSymbol { MethodKind: MethodKind.Constructor }
+            ? $"(?:{owner.ContainingType.Name}|Deconstruct)"
+            : Regex.Escape(owner is IPropertySymbol ? "this" : owner.Name);
+        var line = new Regex(
+            $@"(?<![\w.]){PathOf(owner.ContainingType)}{member}{Arguments}[(\[](?<parameters>.*)[)\]]",
+            RegexOptions.ExplicitCapture
+        );
         var pattern = new Regex($@"(?<= )@?{Regex.Escape(parameter.Name)}(?=,|$| =)");
         return (
             $"{line} {parameter.Name}",
@@ -98,7 +119,10 @@ internal sealed class ApiLines(RenameTargets targets, NewName newName)
                 start = i + 1;
             }
             else
-                depth += parameters[i] is '<' or '(' or '[' ? 1 : parameters[i] is '>' or ')' or ']' ? -1 : 0;
+                depth +=
+                    parameters[i] is '<' or '(' or '[' ? 1
+                    : parameters[i] is '>' or ')' or ']' ? -1
+                    : 0;
         }
     }
 

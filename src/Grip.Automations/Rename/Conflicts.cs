@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using Grip.Core;
 using Grip.Map.CSharp;
-using Grip.Map.Symbols;
 using Microsoft.CodeAnalysis;
 
 namespace Grip.Automations.Rename;

@@ -17,7 +17,9 @@ internal static class FileNames
             if (After(path, targets.OldName, newName.Value) is not { } newPath)
                 continue;
             if (Obstacle(snapshot, path, newPath) is { } obstacle)
-                notes.Add(new ProposalNote($"The file keeps its name: {obstacle}.", Path.GetRelativePath(snapshot.Root, path).Replace('\\', '/')));
+                notes.Add(
+                    new ProposalNote($"The file keeps its name: {obstacle}.", Path.GetRelativePath(snapshot.Root, path).Replace('\\', '/'))
+                );
             else
                 rewrite.File(path).NewPath = newPath;
         }
@@ -28,7 +30,11 @@ internal static class FileNames
     private static string? After(string path, string oldName, string newName)
     {
         var file = Path.GetFileName(path);
-        if (!file.StartsWith(oldName, StringComparison.Ordinal) || file.Length == oldName.Length || file[oldName.Length] is not ('.' or '{' or '`' or '('))
+        if (
+            !file.StartsWith(oldName, StringComparison.Ordinal)
+            || file.Length == oldName.Length
+            || file[oldName.Length] is not ('.' or '{' or '`' or '(')
+        )
             return null;
         return Path.Combine(Path.GetDirectoryName(path)!, newName + file[oldName.Length..]);
     }
@@ -36,7 +42,10 @@ internal static class FileNames
     /// <summary>Why the file keeps its name, as the end of a sentence; null if nothing speaks against the new one.</summary>
     private static string? Obstacle(SolutionSnapshot snapshot, string path, string newPath)
     {
-        if (!string.Equals(path, newPath, StringComparison.OrdinalIgnoreCase) && (File.Exists(newPath) || snapshot.Documents.ContainsKey(newPath)))
+        if (
+            !string.Equals(path, newPath, StringComparison.OrdinalIgnoreCase)
+            && (File.Exists(newPath) || snapshot.Documents.ContainsKey(newPath))
+        )
             return $"'{Path.GetFileName(newPath)}' is there already";
         var stem = path[..^Path.GetExtension(path).Length];
         if (Path.GetExtension(stem) is ".razor" or ".cshtml" or ".xaml" or ".axaml" && File.Exists(stem))
@@ -50,7 +59,11 @@ internal static class FileNames
 
     private static bool Names(string project, string file)
     {
-        for (var at = project.IndexOf(file, StringComparison.Ordinal); at >= 0; at = project.IndexOf(file, at + 1, StringComparison.Ordinal))
+        for (
+            var at = project.IndexOf(file, StringComparison.Ordinal);
+            at >= 0;
+            at = project.IndexOf(file, at + 1, StringComparison.Ordinal)
+        )
             if (at == 0 || project[at - 1] is '/' or '\\' or '"' or ';' or ' ')
                 return true;
         return false;

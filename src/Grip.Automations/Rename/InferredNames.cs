@@ -43,7 +43,10 @@ internal sealed class InferredNames(SolutionSnapshot snapshot, string oldName)
                 continue;
             var model = Models.Of(compilation, tree);
             foreach (var token in NameOccurrences.In(tree, names, cancellation))
-                if (token.Parent?.Parent is MemberAccessExpressionSyntax && TokenBinding.Of(token, model, cancellation).Symbols is [IFieldSymbol { ContainingType.IsTupleType: true }])
+                if (
+                    token.Parent?.Parent is MemberAccessExpressionSyntax
+                    && TokenBinding.Of(token, model, cancellation).Symbols is [IFieldSymbol { ContainingType.IsTupleType: true }]
+                )
                     return true;
         }
 

@@ -27,7 +27,9 @@ internal sealed class MemberConflicts(SolutionSnapshot snapshot, string newName)
             yield return New(container, AsItsType);
         foreach (var other in container.GetMembers(newName).Where(other => Clash(symbol, other)))
             yield return New(other, $"is in {Shown(container)} already");
-        foreach (var other in Inherited(container).Where(other => other.DeclaredAccessibility != Accessibility.Private && Clash(symbol, other)))
+        foreach (
+            var other in Inherited(container).Where(other => other.DeclaredAccessibility != Accessibility.Private && Clash(symbol, other))
+        )
             yield return New(other, $"would be hidden in {Shown(container)}");
     }
 
@@ -39,7 +41,11 @@ internal sealed class MemberConflicts(SolutionSnapshot snapshot, string newName)
             yield break;
         var containers = new SymbolSet(members.Select(member => member.ContainingType));
         foreach (var other in new DeclaredNames(snapshot).Find(newName, cancellation))
-            for (var basis = other.ContainingType?.BaseType; basis is not null && other is not (ILocalSymbol or IParameterSymbol); basis = basis.BaseType)
+            for (
+                var basis = other.ContainingType?.BaseType;
+                basis is not null && other is not (ILocalSymbol or IParameterSymbol);
+                basis = basis.BaseType
+            )
                 if (containers.Contains(basis) && members.Any(member => Clash(member, other)))
                     yield return New(other, $"would hide it in {Shown(other.ContainingType!)}");
     }

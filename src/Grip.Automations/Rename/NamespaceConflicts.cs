@@ -14,7 +14,10 @@ internal sealed class NamespaceConflicts(SolutionSnapshot snapshot, string newFu
             var compilation = snapshot.Compilation(unit, cancellation);
             foreach (var type in Blocking(compilation.GlobalNamespace))
                 yield return New(type, "a namespace and a type cannot share a name");
-            if (Find(compilation.GlobalNamespace, newFullName) is { } existing && Find(compilation.GlobalNamespace, space.ToDisplayString()) is { } old)
+            if (
+                Find(compilation.GlobalNamespace, newFullName) is { } existing
+                && Find(compilation.GlobalNamespace, space.ToDisplayString()) is { } old
+            )
                 foreach (var type in Common(old, existing))
                     yield return New(type, $"is in {newFullName} already");
         }
@@ -46,7 +49,11 @@ internal sealed class NamespaceConflicts(SolutionSnapshot snapshot, string newFu
     }
 
     private static INamespaceSymbol? Find(INamespaceSymbol root, string name) =>
-        name.Split('.').Aggregate<string, INamespaceSymbol?>(root, (space, segment) => space?.GetNamespaceMembers().FirstOrDefault(inner => inner.Name == segment));
+        name.Split('.')
+            .Aggregate<string, INamespaceSymbol?>(
+                root,
+                (space, segment) => space?.GetNamespaceMembers().FirstOrDefault(inner => inner.Name == segment)
+            );
 
     private Conflict New(INamedTypeSymbol type, string why) =>
         new(SymbolText.DeclaredAt(type, snapshot.Root), $"{SymbolText.Kind(type)} {SymbolText.FullName(type)}", why, Symbol: null);

@@ -3,7 +3,6 @@ using Grip.Automations.Pieces;
 using Grip.Core;
 using Grip.Map.Symbols;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
 

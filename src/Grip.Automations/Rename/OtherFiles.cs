@@ -12,14 +12,48 @@ internal sealed class OtherFiles(SolutionSnapshot snapshot)
 
     private static readonly ImmutableHashSet<string> Extensions =
     [
-        ".md", ".txt", ".rst", ".adoc", ".json", ".jsonc", ".razor", ".cshtml", ".xaml", ".axaml", ".xml", ".yml", ".yaml",
-        ".config", ".html", ".htm", ".cs", ".csx", ".sql", ".http", ".proto", ".ps1", ".sh", ".resx", ".tt",
+        ".md",
+        ".txt",
+        ".rst",
+        ".adoc",
+        ".json",
+        ".jsonc",
+        ".razor",
+        ".cshtml",
+        ".xaml",
+        ".axaml",
+        ".xml",
+        ".yml",
+        ".yaml",
+        ".config",
+        ".html",
+        ".htm",
+        ".cs",
+        ".csx",
+        ".sql",
+        ".http",
+        ".proto",
+        ".ps1",
+        ".sh",
+        ".resx",
+        ".tt",
     ];
 
-    private static readonly ImmutableHashSet<string> SkippedFolders = ["bin", "obj", "node_modules", "artifacts", "packages", "TestResults"];
+    private static readonly ImmutableHashSet<string> SkippedFolders =
+    [
+        "bin",
+        "obj",
+        "node_modules",
+        "artifacts",
+        "packages",
+        "TestResults",
+    ];
 
     /// <summary>Files that hold <paramref name="word"/> as a whole word, by path.</summary>
-    public ImmutableArray<(string Path, FileText Text, ImmutableArray<int> Positions)> Mentioning(string word, CancellationToken cancellation) =>
+    public ImmutableArray<(string Path, FileText Text, ImmutableArray<int> Positions)> Mentioning(
+        string word,
+        CancellationToken cancellation
+    ) =>
         [
             .. Files(new DirectoryInfo(snapshot.Root), [])
                 .AsParallel()
@@ -57,6 +91,8 @@ internal sealed class OtherFiles(SolutionSnapshot snapshot)
         var path = Path.Combine(folder.FullName, ".gitignore");
         if (!File.Exists(path))
             return [];
-        return File.ReadLines(path).Select(line => line.Trim().Trim('/')).Where(line => line.Length > 0 && line.IndexOfAny(['*', '!', '#', '/', '[', '?']) < 0);
+        return File.ReadLines(path)
+            .Select(line => line.Trim().Trim('/'))
+            .Where(line => line.Length > 0 && line.IndexOfAny(['*', '!', '#', '/', '[', '?']) < 0);
     }
 }

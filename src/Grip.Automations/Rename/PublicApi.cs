@@ -29,14 +29,22 @@ internal sealed class PublicApi(SolutionSnapshot snapshot, RenameTargets targets
         {
             var added = new List<string>();
             foreach (var shipped in folder.Where(path => Path.GetFileName(path).StartsWith("PublicAPI.Shipped", StringComparison.Ordinal)))
-                foreach (var line in Lines(FileText.Decode(File.ReadAllBytes(shipped))))
-                    if (lines.After(line.Text) is { } renamed)
-                        added.AddRange([Removed + line.Text, renamed]);
-            if (folder.FirstOrDefault(path => Path.GetFileName(path).StartsWith("PublicAPI.Unshipped", StringComparison.Ordinal)) is not { } unshipped)
+            foreach (var line in Lines(FileText.Decode(File.ReadAllBytes(shipped))))
+                if (lines.After(line.Text) is { } renamed)
+                    added.AddRange([Removed + line.Text, renamed]);
+            if (
+                folder.FirstOrDefault(path => Path.GetFileName(path).StartsWith("PublicAPI.Unshipped", StringComparison.Ordinal))
+                is not { } unshipped
+            )
                 continue;
             if (Unshipped(unshipped, lines, added) is { } change)
             {
-                notes.Add(new ProposalNote("The list of the public API follows", Path.GetRelativePath(snapshot.Root, unshipped).Replace('\\', '/')));
+                notes.Add(
+                    new ProposalNote(
+                        "The list of the public API follows",
+                        Path.GetRelativePath(snapshot.Root, unshipped).Replace('\\', '/')
+                    )
+                );
                 yield return change;
             }
         }

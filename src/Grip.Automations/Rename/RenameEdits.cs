@@ -28,6 +28,8 @@ internal sealed class RenameEdits(SolutionRewrite rewrite, RenameTargets targets
             var first = place.First();
             if (rewrite.Snapshot.Documents[first.Path].IsGenerated)
             {
+                if (ProjectUsings.IsGeneratedFrom(first.Path))
+                    continue;
                 Note(first, "is in generated code and was left: it follows when it is generated again");
                 continue;
             }
@@ -74,6 +76,9 @@ internal sealed class RenameEdits(SolutionRewrite rewrite, RenameTargets targets
 
     private void Note(SymbolReference reference, string message) =>
         notes.Add(
-            new ProposalNote($"'{reference.Token.Text}' {message}", SymbolText.Place(reference.Token.SyntaxTree!, reference.Span.Start, rewrite.Snapshot.Root))
+            new ProposalNote(
+                $"'{reference.Token.Text}' {message}",
+                SymbolText.Place(reference.Token.SyntaxTree!, reference.Span.Start, rewrite.Snapshot.Root)
+            )
         );
 }

@@ -8,7 +8,6 @@ using Grip.Core.Text;
 using Grip.Map.CSharp;
 using Grip.Map.Symbols;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
 
 namespace Grip.Automations.Rename;
 
@@ -46,7 +45,12 @@ internal sealed class RenameProof(SolutionRewrite rewrite, ChangeSet changes, So
             );
     }
 
-    private ImmutableArray<string> WrongNames(RenameTargets targets, string newName, ImmutableArray<RenamedName> renamed, CancellationToken cancellation)
+    private ImmutableArray<string> WrongNames(
+        RenameTargets targets,
+        string newName,
+        ImmutableArray<RenamedName> renamed,
+        CancellationToken cancellation
+    )
     {
         var wanted = new SymbolSet(
             targets.All.Places.Where(place => edited.ContainsKey(place.Path)).Select(place => After(place, renamed)),
@@ -99,9 +103,15 @@ internal sealed class RenameProof(SolutionRewrite rewrite, ChangeSet changes, So
 
     private DeclarationPlace After(DeclarationPlace place, ImmutableArray<RenamedName> renamed)
     {
-        var at = NewPosition(place.Path, place.Span.Start, renamed.FirstOrDefault(name => name.Path == place.Path && name.Span == place.Span)?.Before ?? 0);
+        var at = NewPosition(
+            place.Path,
+            place.Span.Start,
+            renamed.FirstOrDefault(name => name.Path == place.Path && name.Span == place.Span)?.Before ?? 0
+        );
         var path = edited[place.Path].NewPath;
-        var length = edited[place.Path].Edits.FirstOrDefault(edit => edit.Start == place.Span.Start && edit.Length > 0).NewText?.Length ?? place.Span.Length;
+        var length =
+            edited[place.Path].Edits.FirstOrDefault(edit => edit.Start == place.Span.Start && edit.Length > 0).NewText?.Length
+            ?? place.Span.Length;
         return new DeclarationPlace(path, new Microsoft.CodeAnalysis.Text.TextSpan(at, length));
     }
 

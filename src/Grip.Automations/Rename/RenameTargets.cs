@@ -31,21 +31,39 @@ internal sealed record RenameTargets(SymbolMatch Asked, SymbolSet All)
     private static IEnumerable<ISymbol> RecordTwins(ISymbol symbol)
     {
         yield return symbol;
-        if (symbol is IParameterSymbol { ContainingSymbol: IMethodSymbol { MethodKind: MethodKind.Constructor, ContainingType.IsRecord: true } constructor })
-            foreach (var property in constructor.ContainingType.GetMembers(symbol.Name).OfType<IPropertySymbol>().Where(_ => IsPrimary(constructor)))
+        if (
+            symbol is IParameterSymbol
+            {
+                ContainingSymbol: IMethodSymbol { MethodKind: MethodKind.Constructor, ContainingType.IsRecord: true } constructor
+            }
+        )
+            foreach (
+                var property in constructor
+                    .ContainingType.GetMembers(symbol.Name)
+                    .OfType<IPropertySymbol>()
+                    .Where(_ => IsPrimary(constructor))
+            )
                 yield return property;
         if (symbol is IPropertySymbol { ContainingType.IsRecord: true })
-            foreach (var parameter in symbol.ContainingType.InstanceConstructors.Where(IsPrimary).SelectMany(candidate => candidate.Parameters))
+            foreach (
+                var parameter in symbol.ContainingType.InstanceConstructors.Where(IsPrimary).SelectMany(candidate => candidate.Parameters)
+            )
                 if (parameter.Name == symbol.Name)
                     yield return parameter;
     }
 
     private static bool IsPrimary(IMethodSymbol constructor) =>
-        constructor.DeclaringSyntaxReferences.Any(reference => reference.GetSyntax() is Microsoft.CodeAnalysis.CSharp.Syntax.TypeDeclarationSyntax);
+        constructor.DeclaringSyntaxReferences.Any(reference =>
+            reference.GetSyntax() is Microsoft.CodeAnalysis.CSharp.Syntax.TypeDeclarationSyntax
+        );
 
     private static void RefuseNameless(SymbolMatch asked)
     {
-        if (asked.First is IPropertySymbol { IsIndexer: true } or IMethodSymbol { MethodKind: MethodKind.UserDefinedOperator or MethodKind.Conversion })
+        if (
+            asked.First
+            is IPropertySymbol { IsIndexer: true }
+                or IMethodSymbol { MethodKind: MethodKind.UserDefinedOperator or MethodKind.Conversion }
+        )
             throw new GripException(ExitCode.Refused, $"The {asked.Describe()} has no name that could be changed.");
         if (asked.First.ContainingType is { IsAnonymousType: true })
             throw new GripException(
@@ -60,7 +78,8 @@ internal sealed record RenameTargets(SymbolMatch Asked, SymbolSet All)
         var external = all.Where(symbol => symbol is not INamespaceSymbol && LinkedMembers.IsExternal(symbol)).ToArray();
         if (external.Length == 0)
             return;
-        var own = all.Where(symbol => !LinkedMembers.IsExternal(symbol)).Select(symbol => $"{SymbolText.DeclaredAt(symbol, snapshot.Root)} {SymbolText.FullName(symbol)}");
+        var own = all.Where(symbol => !LinkedMembers.IsExternal(symbol))
+            .Select(symbol => $"{SymbolText.DeclaredAt(symbol, snapshot.Root)} {SymbolText.FullName(symbol)}");
         throw new GripException(
             ExitCode.Refused,
             $"The {asked.Describe()} must keep its name: it overrides or implements {string.Join(" and ", external.Select(symbol => $"{SymbolText.FullName(symbol)} of {symbol.ContainingAssembly?.Name}").Distinct())}.",

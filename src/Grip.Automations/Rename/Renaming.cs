@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Grip.Automations.Pieces;
-using Grip.Core;
 using Grip.Core.Changes;
 using Grip.Map.CSharp;
 using Grip.Map.Symbols;
@@ -26,7 +25,10 @@ public sealed class Renaming(RenameRequest request) : IAutomation
         var newName = NewName.Of(targets, request.NewName);
         var title = $"rename {request.Symbol} to {newName.FullNamespace ?? newName.Value}";
         if (newName.IsSame(targets))
-            return new Proposal(new ChangeSet(title, []), [new ProposalNote($"The {targets.Asked.Describe()} has that name already.", null)]);
+            return new Proposal(
+                new ChangeSet(title, []),
+                [new ProposalNote($"The {targets.Asked.Describe()} has that name already.", null)]
+            );
 
         Conflicts.Refuse(snapshot, targets, newName, cancellation);
         var rewrite = new SolutionRewrite(snapshot);
@@ -35,12 +37,24 @@ public sealed class Renaming(RenameRequest request) : IAutomation
         var renamed = edits.Write(references, cancellation);
         var notes = new List<ProposalNote>(edits.Notes);
         FileNames.Rename(rewrite, targets, newName, notes);
-        var mentions = new TextMentions(rewrite, targets, newName);
-        ImmutableArray<FileChange> others = [.. mentions.Apply(request.IncludeText, notes, cancellation), .. new PublicApi(snapshot, targets, newName).Changes(notes)];
+        if (newName.FullNamespace is { } space)
+            new NamespaceImports(rewrite, targets.First.ToDisplayString(), space).Adjust(cancellation);
+        var usings = new ProjectUsings(snapshot, targets, newName);
+        ImmutableArray<FileChange> others =
+        [
+            .. new TextMentions(rewrite, targets, newName).Apply(request.IncludeText, notes, cancellation),
+            .. new PublicApi(snapshot, targets, newName).Changes(notes),
+            .. usings.OnDisk(),
+        ];
+        notes.AddRange(RootNamespaces(snapshot, targets));
 
-        // The proof looks at what the compiler reads; the other files cannot change a meaning.
         var changes = rewrite.ToChangeSet(title);
-        var after = snapshot.With(changes);
+        var after = snapshot.With(
+            changes with
+            {
+                Files = [.. changes.Files, .. others.OfType<FileChange.Modified>().Any(IsProject) ? usings.Generated() : []],
+            }
+        );
         new RenameProof(rewrite, changes, after).Check(targets, newName.FullNamespace ?? newName.Value, renamed, cancellation);
         return new Proposal(
             changes with
@@ -48,7 +62,23 @@ public sealed class Renaming(RenameRequest request) : IAutomation
                 Files = [.. changes.Files.Concat(others).OrderBy(change => change.Path, StringComparer.Ordinal)],
             },
             [.. notes],
-            others.IsEmpty ? after : null
+            after
         );
     }
+
+    /// <summary>A project file changes only for its global usings, so that the build will write them anew.</summary>
+    private static bool IsProject(FileChange change) => Path.GetExtension(change.Path) is ".csproj" or ".props" or ".targets";
+
+    /// <summary>The default of new files and the prefix of resource names: it is a property of the project and no reference.</summary>
+    private static IEnumerable<ProposalNote> RootNamespaces(SolutionSnapshot snapshot, RenameTargets targets) =>
+        targets.First is not INamespaceSymbol space
+            ? []
+            : snapshot
+                .Units.Select(unit => unit.Project)
+                .DistinctBy(project => project.ProjectPath)
+                .Where(project => project.RootNamespace == space.ToDisplayString())
+                .Select(project => new ProposalNote(
+                    $"RootNamespace stays '{project.RootNamespace}': names of embedded resources depend on it",
+                    Path.GetRelativePath(snapshot.Root, project.ProjectPath).Replace('\\', '/')
+                ));
 }

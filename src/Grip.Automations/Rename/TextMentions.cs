@@ -40,14 +40,28 @@ internal sealed class TextMentions(SolutionRewrite rewrite, RenameTargets target
             if (change)
                 rewrite.File(document.Path).Replace(new(position, oldText.Length), newText);
             if (kind == Kind.DeadCode)
-                notes.Add(new ProposalNote($"'{oldText}' {(change ? "was changed" : "was left")} in code that no loaded target framework compiles", Place(document, position)));
+                notes.Add(
+                    new ProposalNote(
+                        $"'{oldText}' {(change ? "was changed" : "was left")} in code that no loaded target framework compiles",
+                        Place(document, position)
+                    )
+                );
         }
 
         var counted = inSources.Where(mention => mention.Kind != Kind.DeadCode).ToArray();
         if (!change)
         {
             if (counted.Length + others.Length > 0)
-                notes.Add(new ProposalNote(Left(counted.Count(mention => mention.Kind == Kind.Comment), counted.Count(mention => mention.Kind == Kind.String), others), null));
+                notes.Add(
+                    new ProposalNote(
+                        Left(
+                            counted.Count(mention => mention.Kind == Kind.Comment),
+                            counted.Count(mention => mention.Kind == Kind.String),
+                            others
+                        ),
+                        null
+                    )
+                );
             return [];
         }
 
@@ -59,7 +73,9 @@ internal sealed class TextMentions(SolutionRewrite rewrite, RenameTargets target
                 )
             );
         foreach (var (path, text, positions) in others)
-            notes.Add(new ProposalNote($"Text changed: {Counted(positions.Length, "mention")} in a file that is not compiled", Relative(path)));
+            notes.Add(
+                new ProposalNote($"Text changed: {Counted(positions.Length, "mention")} in a file that is not compiled", Relative(path))
+            );
         return
         [
             .. others.Select(file => new FileChange.Modified(
@@ -78,7 +94,11 @@ internal sealed class TextMentions(SolutionRewrite rewrite, RenameTargets target
             new ParallelOptions { CancellationToken = cancellation },
             document =>
             {
-                var roots = snapshot.UnitsWith(document.Path).Select(unit => Tree(unit, document.Path, cancellation)?.GetRoot(cancellation)).OfType<SyntaxNode>().ToArray();
+                var roots = snapshot
+                    .UnitsWith(document.Path)
+                    .Select(unit => Tree(unit, document.Path, cancellation)?.GetRoot(cancellation))
+                    .OfType<SyntaxNode>()
+                    .ToArray();
                 foreach (var position in NameOccurrences.Positions(document.Text.ToString(), [oldText]))
                     if (roots.Select(root => At(root, position)).DefaultIfEmpty(Kind.Code).Min() is var kind and not Kind.Code)
                         found.Add((document, position, kind));
@@ -119,7 +139,12 @@ internal sealed class TextMentions(SolutionRewrite rewrite, RenameTargets target
         [
             .. comments > 0 ? [Counted(comments, "comment")] : Array.Empty<string>(),
             .. strings > 0 ? [Counted(strings, "string")] : Array.Empty<string>(),
-            .. others.Length > 0 ? [$"{Counted(others.Length, "other file")} ({string.Join(", ", others.Take(5).Select(file => Relative(file.Path)))}{(others.Length > 5 ? ", …" : "")})"] : Array.Empty<string>(),
+            .. others.Length > 0
+                ?
+                [
+                    $"{Counted(others.Length, "other file")} ({string.Join(", ", others.Take(5).Select(file => Relative(file.Path)))}{(others.Length > 5 ? ", …" : "")})",
+                ]
+                : Array.Empty<string>(),
         ];
         return $"'{oldText}' also stands in {string.Join(", ", parts)}: left as it is (--include-text changes it too)";
     }
