@@ -1,0 +1,202 @@
+using System.Collections.Immutable;
+using Grip.Automations.Rewrite.Matching;
+using Grip.Automations.Rewrite.Patterns;
+using Grip.Core.Text;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Text;
+
+namespace Grip.Automations.Rewrite.Replacing;
+
+/// <summary>The edits that carry out one match.</summary>
+/// <param name="Imports">Namespaces that the new code needs and the file does not import.</param>
+internal sealed record SiteEdits(ImmutableArray<TextEdit> Edits, ImmutableArray<string> Imports);
+
+/// <summary>Writes the replacement for one match.</summary>
+/// <param name="inner">Edits of matches inside of a captured stretch of the document.</param>
+internal sealed class SiteComposer(
+    Pattern template,
+    ImmutableArray<Piece> pieces,
+    SiteSymbols symbols,
+    SourceText text,
+    PatternMatch match,
+    Func<TextSpan, ImmutableArray<TextEdit>> inner
+)
+{
+    private readonly List<Unit> units = [];
+    private readonly List<string> imports = [];
+    private readonly SiteLayout layout = new(text, match.Span.Start, template);
+
+    /// <exception cref="SiteRefusedException">The site is better left alone.</exception>
+    public SiteEdits Compose()
+    {
+        for (var i = 0; i < pieces.Length; i++)
+            i += Write(pieces[i], i + 1 < pieces.Length ? pieces[i + 1] : null);
+        Enclose();
+        var alignment = new Alignment(text, match.Tokens, [.. units]);
+        var edits = alignment.Edits().Concat(alignment.KeptSources().SelectMany(span => inner(span)));
+        return new SiteEdits([.. edits], [.. imports]);
+    }
+
+    /// <returns>How many of the following pieces are left out.</returns>
+    private int Write(Piece piece, Piece? next)
+    {
+        var gap = layout.Gap(piece.Gap);
+        switch (piece)
+        {
+            case Piece.Token token:
+                units.Add(new Unit(token.Text, gap));
+                return 0;
+            case Piece.TypeName name:
+                var written = TypeNames.Write(name, match, symbols.Model);
+                if (written.Import is not null)
+                    imports.Add(written.Import);
+                AddTokens(written.Code, gap);
+                return 0;
+            case Piece.Interpolation interpolation:
+                units.Add(new Unit(Interpolate(interpolation), gap));
+                return 0;
+            case Piece.Hole hole:
+                return Fill(hole, gap, next);
+            default:
+                return 0;
+        }
+    }
+
+    private int Fill(Piece.Hole hole, string gap, Piece? next)
+    {
+        var capture = match.Captures.Find(hole.Variable.Name) ?? new Capture([]);
+        if (capture.Synthetic is { } synthetic)
+        {
+            // A receiver that the site leaves out stays out.
+            if (synthetic == "this" && next is Piece.Token { Text: "." })
+                return 1;
+            units.Add(new Unit(synthetic, gap));
+            return 0;
+        }
+
+        if (capture.Parts.IsEmpty)
+        {
+            if (next is Piece.Token { Text: "," })
+                return 1;
+            if (units is [.., { Text: "," }])
+                units.RemoveAt(units.Count - 1);
+            return 0;
+        }
+
+        if (
+            !hole.Variable.IsMany
+            && hole.Node is ExpressionSyntax or ArgumentSyntax
+            && capture.Parts[0].AsNode() is ExpressionSyntax expression
+        )
+            Expression(hole.Node!, expression, gap);
+        else if (capture.Span is { } span)
+            units.Add(new Unit(Code(span), gap, span));
+        else
+            units.Add(new Unit(string.Join(", ", capture.Parts.Select(part => Code(part.Span))), gap));
+        return 0;
+    }
+
+    private void Expression(SyntaxNode hole, ExpressionSyntax expression, string gap)
+    {
+        if (hole is ArgumentSyntax argument)
+            hole = argument.Expression;
+        if (expression is BaseExpressionSyntax && hole.Parent is not MemberAccessExpressionSyntax)
+            throw new SiteRefusedException("base cannot stand in the new place");
+        // Parentheses that only the old place needed are taken off; whether the new one needs them, the parser says.
+        var bare =
+            expression is ParenthesizedExpressionSyntax parenthesized && !Parentheses.IsBounded(expression.Parent) && !IsRoot(hole)
+                ? parenthesized.Expression
+                : expression;
+        if (!NeedsParentheses(hole, bare))
+        {
+            units.Add(new Unit(Code(bare.Span), gap, bare.Span));
+            return;
+        }
+
+        if (bare != expression)
+        {
+            units.Add(new Unit(Code(expression.Span), gap, expression.Span));
+            return;
+        }
+
+        units.Add(new Unit("(", gap));
+        units.Add(new Unit(Code(expression.Span), "", expression.Span));
+        units.Add(new Unit(")", ""));
+    }
+
+    private bool NeedsParentheses(SyntaxNode hole, ExpressionSyntax expression)
+    {
+        if (IsRoot(hole) || Parentheses.IsBounded(hole.Parent))
+            return false;
+        var code = Code(expression.Span);
+        if (Parentheses.IsPrimary(inner(expression.Span).IsEmpty ? expression : SyntaxFactory.ParseExpression(code)))
+            return false;
+        var context = Parentheses.Context(hole);
+        if (template.Nodes.Length == 1 && context.Contains(template.Nodes[0]))
+            context = template.Nodes[0];
+        var around = context.ToString();
+        return Parentheses.AreNeeded(around[..(hole.SpanStart - context.SpanStart)], code, around[(hole.Span.End - context.SpanStart)..]);
+    }
+
+    private bool IsRoot(SyntaxNode hole) => template.Nodes.Contains(hole);
+
+    /// <summary>Parentheses around the whole, if its place in the document needs them.</summary>
+    private void Enclose()
+    {
+        if (
+            template.Kind != PatternKind.Expression
+            || template.IsEmpty
+            || match.Node is not ExpressionSyntax
+            || Parentheses.IsBounded(match.Node.Parent)
+        )
+            return;
+        var code = string.Concat(units.Select((unit, index) => (index == 0 ? "" : unit.Gap) + unit.Text));
+        if (
+            Parentheses.IsPrimary(SyntaxFactory.ParseExpression(code)) || match.Node.Parent is not (ExpressionSyntax or InterpolationSyntax)
+        )
+            return;
+        var context = Parentheses.Context(match.Node);
+        var around = context.ToString();
+        var before = around[..(match.Span.Start - context.SpanStart)];
+        var after = around[(match.Span.End - context.SpanStart)..];
+        if (!Parentheses.AreNeeded(before, code, after))
+            return;
+        units[0] = units[0] with { Gap = "" };
+        units.Insert(0, new Unit("(", ""));
+        units.Add(new Unit(")", ""));
+    }
+
+    private string Interpolate(Piece.Interpolation interpolation)
+    {
+        var format = match.Captures.Find(interpolation.Format.Name)?.Parts.FirstOrDefault().AsNode() as ExpressionSyntax;
+        var arguments = interpolation
+            .Arguments.SelectMany(variable => match.Captures.Find(variable.Name)?.Parts ?? [])
+            .Select(part => part.AsNode() is ArgumentSyntax argument ? argument.Expression : (ExpressionSyntax)part.AsNode()!)
+            .ToImmutableArray();
+        if (arguments is [var only] && symbols.TypeOf(only) is IArrayTypeSymbol)
+            throw new SiteRefusedException("the arguments are handed over as an array");
+        return FormatString.Interpolate(
+            format ?? throw new SiteRefusedException("the format is not written there"),
+            [.. arguments.Select(argument => (argument, Code(argument.Span)))]
+        );
+    }
+
+    // A name in several parts is several tokens of the site.
+    private void AddTokens(string code, string gap)
+    {
+        foreach (var token in SyntaxFactory.ParseTokens(code).TakeWhile(token => !token.IsKind(SyntaxKind.EndOfFileToken)))
+        {
+            units.Add(new Unit(token.Text, gap));
+            gap = "";
+        }
+    }
+
+    private string Code(TextSpan span)
+    {
+        var edits = inner(span);
+        var code = text.ToString(span);
+        return edits.IsEmpty ? code : TextEdits.Apply(code, [.. edits.Select(edit => edit with { Start = edit.Start - span.Start })]);
+    }
+}
