@@ -89,7 +89,7 @@ internal sealed class RenameProof(SolutionRewrite rewrite, ChangeSet changes, So
             .. new MeaningProof(before, after, new PositionMap(rewrite))
                 .Changes(paths, cancellation)
                 // What a generator makes has no place; its signature may show the renamed type.
-                .Where(change => change.After is null || Renamed(change.Before, oldName, newName) != change.After)
+                .Where(change => change.After is null || Renamed(change.Before.ToDisplayString(), oldName, newName) != change.After)
                 .Select(change => change.Place(before.Root)),
         ];
     }

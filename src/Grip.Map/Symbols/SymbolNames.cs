@@ -26,8 +26,20 @@ public sealed class SymbolNames(SolutionSnapshot snapshot)
         {
             [var only] => only,
             [] => throw NotFound(named, cancellation),
-            _ => throw Ambiguous(text, matches),
+            _ => OneFamily(matches, cancellation) ?? throw Ambiguous(text, matches),
         };
+    }
+
+    /// <summary>Members that override or implement each other are one thing: the one at the root of them. Null if they are not.</summary>
+    private SymbolMatch? OneFamily(ImmutableArray<SymbolMatch> matches, CancellationToken cancellation)
+    {
+        if (!matches.All(match => match.First is IMethodSymbol or IPropertySymbol or IEventSymbol))
+            return null;
+        var root = matches.FirstOrDefault(match => match.First.ContainingType?.TypeKind == TypeKind.Interface) ?? matches.FirstOrDefault(match => !match.First.IsOverride);
+        if (root is null)
+            return null;
+        var family = new SymbolSet(new LinkedMembers(snapshot).Closure(root.Symbols, cancellation));
+        return matches.All(match => match.Symbols.All(family.Contains)) ? root : null;
     }
 
     private ImmutableArray<SymbolMatch> Find(SymbolQuery.Named query, CancellationToken cancellation)
