@@ -35,7 +35,9 @@ public sealed class SymbolNames(SolutionSnapshot snapshot)
     {
         if (!matches.All(match => match.First is IMethodSymbol or IPropertySymbol or IEventSymbol))
             return null;
-        var root = matches.FirstOrDefault(match => match.First.ContainingType?.TypeKind == TypeKind.Interface) ?? matches.FirstOrDefault(match => !match.First.IsOverride);
+        var root =
+            matches.FirstOrDefault(match => match.First.ContainingType?.TypeKind == TypeKind.Interface)
+            ?? matches.FirstOrDefault(match => !match.First.IsOverride);
         if (root is null)
             return null;
         var family = new SymbolSet(new LinkedMembers(snapshot).Closure(root.Symbols, cancellation));
