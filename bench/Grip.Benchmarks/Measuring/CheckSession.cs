@@ -44,17 +44,29 @@ internal sealed class CheckSession : IAsyncDisposable
     public async Task<(TimeSpan Time, string Answer)> AskAsync(string line, CancellationToken cancellation)
     {
         var clock = Stopwatch.StartNew();
-        await _process.StandardInput.WriteAsync((line + "\n").AsMemory(), cancellation);
-        await _process.StandardInput.FlushAsync(cancellation);
+        try
+        {
+            await _process.StandardInput.WriteAsync((line + "\n").AsMemory(), cancellation);
+            await _process.StandardInput.FlushAsync(cancellation);
+        }
+        catch (IOException)
+        {
+            throw await EndedAsync();
+        }
         var answer = await _process.StandardOutput.ReadLineAsync(cancellation);
-        return answer is null
-            ? throw new UsageException($"grip check --edits - ended without an answer: {await _error}")
-            : (clock.Elapsed, answer);
+        return answer is null ? throw await EndedAsync() : (clock.Elapsed, answer);
     }
 
     public async ValueTask DisposeAsync()
     {
-        _process.StandardInput.Close();
+        try
+        {
+            _process.StandardInput.Close();
+        }
+        catch (IOException)
+        {
+            // It has ended already, with something of ours unread.
+        }
         using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(10));
         try
         {
@@ -66,4 +78,6 @@ internal sealed class CheckSession : IAsyncDisposable
         }
         _process.Dispose();
     }
+
+    private async Task<UsageException> EndedAsync() => new($"grip check --edits - ended without an answer: {(await _error).TrimEnd()}");
 }
