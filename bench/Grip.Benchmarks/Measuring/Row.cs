@@ -15,7 +15,8 @@ internal sealed record Row(
     string Proof
 )
 {
-    public static Row Of(string comparison, Series series, Series? beside, string proof) =>
+    /// <param name="failure">Why the figures are not those of the job, or null; there is no ratio then.</param>
+    public static Row Of(string comparison, Series series, Series? beside, string? failure, string proof) =>
         new(
             comparison,
             series.Name,
@@ -24,8 +25,8 @@ internal sealed record Row(
             series.Peak,
             series.Samples.Count,
             beside?.Name,
-            beside is null || series.Wall <= 0 ? null : beside.Wall / series.Wall,
-            proof
+            beside is null || failure is not null || series.Wall <= 0 ? null : beside.Wall / series.Wall,
+            failure ?? proof
         );
 }
 

@@ -22,8 +22,8 @@ internal static class RenameComparison
             }
             var build = new Series($"dotnet build --no-restore after renaming {name}", builds);
             var series = new Series($"grip rename {name} ({target.Files} files)", renames);
-            rows.Add(Row.Of("rename", series, build, Bench.Failure(series, 0) ?? proof));
-            rows.Add(Row.Of("rename", build, null, Bench.Failure(build, 0) ?? "builds"));
+            rows.Add(Row.Of("rename", series, build, Bench.Failure(series, 0), proof));
+            rows.Add(Row.Of("rename", build, null, Bench.Failure(build, 0), "builds"));
         }
         return rows;
     }

@@ -32,9 +32,9 @@ internal static class RewriteComparison
             }
             var other = others.Count == 0 ? null : new Series($"ast-grep, {rewrite.Name}", others);
             var series = new Series($"grip rewrite, {rewrite.Name}", mine);
-            rows.Add(Row.Of("rewrite", series, other, Bench.Failure(series, 0) ?? myProof));
+            rows.Add(Row.Of("rewrite", series, other, Bench.Failure(series, 0), myProof));
             if (other is not null)
-                rows.Add(Row.Of("rewrite", other, null, Bench.Failure(other, 0) ?? otherProof));
+                rows.Add(Row.Of("rewrite", other, null, Bench.Failure(other, 0), otherProof));
         }
         return rows;
     }

@@ -24,9 +24,9 @@ internal static class VerdictComparison
             }
             var series = new Series($"grip check, {kind.Key} edit", samples);
             var slow = Statistics.Percentile(samples.Select(sample => sample.WallSeconds), 0.95);
-            rows.Add(Row.Of("verdict", series, build, $"{right} of {samples.Count} verdicts right; p95 {slow * 1000:0} ms"));
+            rows.Add(Row.Of("verdict", series, build, null, $"{right} of {samples.Count} verdicts right; p95 {slow * 1000:0} ms"));
             if (build is not null)
-                rows.Add(Row.Of("verdict", build, null, Bench.Failure(build, 0) ?? "builds"));
+                rows.Add(Row.Of("verdict", build, null, Bench.Failure(build, 0), "builds"));
         }
         return rows;
     }
