@@ -34,11 +34,17 @@ internal static class TextMentions
         {
             cancellation.ThrowIfCancellationRequested();
             var lines = File.ReadAllLines(path);
-            for (var i = 0; i < lines.Length; i++)
-                if (NameOccurrences.Positions(lines[i], [fullName]) is [var column, ..])
-                    notes.Add(
-                        new ProposalNote($"{fullName} is mentioned and was not changed.", SymbolText.Place(path, i, column, snapshot.Root))
-                    );
+            var found = lines
+                .Select((text, i) => (Line: i, Columns: NameOccurrences.Positions(text, [fullName])))
+                .Where(line => line.Columns.Length > 0)
+                .ToArray();
+            if (found is [var first, ..])
+                notes.Add(
+                    new ProposalNote(
+                        $"{fullName} is mentioned {(found.Length == 1 ? "here" : $"in {found.Length} lines of this file")} and was not changed.",
+                        SymbolText.Place(path, first.Line, first.Columns[0], snapshot.Root)
+                    )
+                );
         }
 
         foreach (var document in snapshot.DocumentsMentioning([fullName]).OrderBy(document => document.Path, StringComparer.Ordinal))

@@ -13,6 +13,11 @@ internal static class SymbolIdentity
     public static string Of(ISymbol symbol, Func<string, TextSpan, string?> placeOf)
     {
         symbol = Definition(symbol);
+        // As 'var' may stand for them.
+        if (symbol is IArrayTypeSymbol array)
+            return $"Array {array.Rank} {Of(array.ElementType, placeOf)}";
+        if (symbol is IPointerTypeSymbol pointer)
+            return $"Pointer {Of(pointer.PointedAtType, placeOf)}";
         if (symbol is INamespaceSymbol or IErrorTypeSymbol or IDynamicTypeSymbol)
             return $"{symbol.Kind} {symbol.ToDisplayString()}";
         if (symbol.ContainingType is { IsTupleType: true } && symbol is IFieldSymbol)

@@ -1,0 +1,34 @@
+using Grip.Automations.Pieces;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Text;
+
+namespace Grip.Automations.ChangeSignature;
+
+/// <summary>Writes the parameter list of a declaration anew, and its documentation with it.</summary>
+internal sealed class DeclarationRewriter(SignaturePlan plan)
+{
+    public void Rewrite(FileRewrite file, DeclarationNode declaration)
+    {
+        var list = declaration.List;
+        var nodes = list.Parameters;
+        var span = TextSpan.FromBounds(list.GetFirstToken().Span.End, list.GetLastToken().SpanStart);
+        if (plan.ChangesShape)
+        {
+            var layout = new ListLayout(file.Document.Text, span, [.. nodes], [.. nodes.GetSeparators()]);
+            var items = plan.Slots.Select(slot =>
+                slot.Added is { } added
+                    ? ListItem.New(Declared(added, declaration))
+                    : ListItem.Kept(slot.Old, declaration.Path, nodes[slot.Old].Span)
+            );
+            file.Replace(span, layout.Write([.. items]));
+        }
+
+        foreach (var (ordinal, name) in plan.Renames)
+            if (nodes[ordinal].Identifier.ValueText == plan.OldNames[ordinal])
+                file.Replace(nodes[ordinal].Identifier.Span, name);
+        new ParameterDocs(plan).Rewrite(file, declaration);
+    }
+
+    private static string Declared(AddedParameter added, DeclarationNode declaration) =>
+        $"{added.Declaration} {added.Name}" + (added.Default is { } value && !declaration.TakesNoDefault ? $" = {value}" : "");
+}

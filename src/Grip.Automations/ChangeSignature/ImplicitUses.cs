@@ -1,0 +1,102 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Grip.Automations.ChangeSignature;
+
+/// <summary>Methods that the language calls by their name, without a call being written.</summary>
+internal static class ImplicitUses
+{
+    private static readonly ImmutableHashSet<string> Names =
+    [
+        "GetEnumerator",
+        "GetAsyncEnumerator",
+        "MoveNext",
+        "MoveNextAsync",
+        "Dispose",
+        "DisposeAsync",
+        "GetAwaiter",
+        "GetResult",
+        "OnCompleted",
+        "UnsafeOnCompleted",
+        "Deconstruct",
+        "Add",
+        "Slice",
+        "GetPinnableReference",
+        "Select",
+        "SelectMany",
+        "Where",
+        "Join",
+        "GroupJoin",
+        "OrderBy",
+        "OrderByDescending",
+        "ThenBy",
+        "ThenByDescending",
+        "GroupBy",
+        "Cast",
+        "AppendLiteral",
+        "AppendFormatted",
+        "ToStringAndClear",
+    ];
+
+    /// <summary>True if the language may call it: by its name, or the Deconstruct of a positional record.</summary>
+    public static bool CanBe(ISymbol symbol) =>
+        Names.Contains(symbol.Name) || symbol is IMethodSymbol { MethodKind: MethodKind.Constructor, ContainingType.IsRecord: true };
+
+    public static IEnumerable<(SyntaxNode Node, ISymbol Symbol)> In(SyntaxNode root, SemanticModel model, CancellationToken cancellation) =>
+        root.DescendantNodes().SelectMany(node => Called(node, model, cancellation).OfType<ISymbol>().Select(symbol => (node, symbol)));
+
+    private static IEnumerable<ISymbol?> Called(SyntaxNode node, SemanticModel model, CancellationToken cancellation) =>
+        node switch
+        {
+            CommonForEachStatementSyntax loop => Loop(loop, model),
+            AwaitExpressionSyntax awaiting => Await(model.GetAwaitExpressionInfo(awaiting)),
+            UsingStatementSyntax or LocalDeclarationStatementSyntax { UsingKeyword.RawKind: not 0 } => Dispose(node, model, cancellation),
+            AssignmentExpressionSyntax assignment when assignment.Left is TupleExpressionSyntax or DeclarationExpressionSyntax =>
+                Deconstruct(model.GetDeconstructionInfo(assignment)),
+            RecursivePatternSyntax { PositionalPatternClause: not null } => Pattern(model.GetOperation(node, cancellation)),
+            InitializerExpressionSyntax initializer when initializer.IsKind(SyntaxKind.CollectionInitializerExpression) =>
+                initializer.Expressions.Select(element => model.GetCollectionInitializerSymbolInfo(element, cancellation).Symbol),
+            QueryClauseSyntax clause => Query(model.GetQueryClauseInfo(clause, cancellation)),
+            SelectOrGroupClauseSyntax or OrderingSyntax => [model.GetSymbolInfo(node, cancellation).Symbol],
+            _ => [],
+        };
+
+    private static IEnumerable<ISymbol?> Loop(CommonForEachStatementSyntax loop, SemanticModel model)
+    {
+        var info = model.GetForEachStatementInfo(loop);
+        return new ISymbol?[] { info.GetEnumeratorMethod, info.MoveNextMethod, info.DisposeMethod }.Concat(
+            loop is ForEachVariableStatementSyntax variables ? Deconstruct(model.GetDeconstructionInfo(variables)) : []
+        );
+    }
+
+    private static IEnumerable<ISymbol?> Await(AwaitExpressionInfo info) => [info.GetAwaiterMethod, info.GetResultMethod];
+
+    private static IEnumerable<ISymbol?> Dispose(SyntaxNode node, SemanticModel model, CancellationToken cancellation) =>
+        model.GetOperation(node, cancellation) switch
+        {
+            IUsingOperation { Resources: { } resources } => Disposers(resources),
+            IUsingDeclarationOperation declaration => Disposers(declaration.DeclarationGroup),
+            _ => [],
+        };
+
+    private static IEnumerable<ISymbol?> Disposers(IOperation resources) =>
+        resources
+            .DescendantsAndSelf()
+            .OfType<IVariableDeclaratorOperation>()
+            .Select(declarator => declarator.Symbol.Type)
+            .Append(resources.Type)
+            .OfType<ITypeSymbol>()
+            .SelectMany(type => type.GetMembers("Dispose").Concat(type.GetMembers("DisposeAsync")))
+            .OfType<IMethodSymbol>()
+            .Where(method => method.Parameters.All(parameter => parameter.IsOptional));
+
+    private static IEnumerable<ISymbol?> Deconstruct(DeconstructionInfo info) =>
+        new ISymbol?[] { info.Method }.Concat(info.Nested.SelectMany(Deconstruct));
+
+    private static IEnumerable<ISymbol?> Pattern(IOperation? operation) => [(operation as IRecursivePatternOperation)?.DeconstructSymbol];
+
+    private static IEnumerable<ISymbol?> Query(QueryClauseInfo info) => [info.CastInfo.Symbol, info.OperationInfo.Symbol];
+}
