@@ -76,7 +76,9 @@ internal static class DeclarationDiff
             return DeclarationChange.None;
 
         var (old, now) = (Declarations(oldRoot), Declarations(newRoot));
-        var sameContext = SameNullableContext(oldRoot, newRoot);
+        // Without its import the same text of a signature can mean another type, or none.
+        var sameImports = Imports(oldRoot).IsSubsetOf(Imports(newRoot));
+        var sameContext = sameImports && SameNullableContext(oldRoot, newRoot);
         var changed = old
             .Keys.Union(now.Keys)
             .Where(key =>
@@ -89,6 +91,8 @@ internal static class DeclarationDiff
             result = result.And(Reach(key, kept));
         }
 
+        if (!sameImports && oldRoot!.DescendantNodes(node => node is not BlockSyntax).OfType<BaseListSyntax>().Any())
+            result = result with { Everything = true };
         if (!SameCompilationUnit(oldRoot, newRoot))
             result = result with { Everything = true };
         if (HasTopLevelStatements(oldRoot) != HasTopLevelStatements(newRoot))
@@ -289,6 +293,16 @@ internal static class DeclarationDiff
             [
                 .. root.Usings.Where(line => line.GlobalKeyword.RawKind != 0).Select(line => line.NormalizeWhitespace().ToString()),
                 .. root.AttributeLists.Select(list => list.NormalizeWhitespace().ToString()),
+            ];
+
+    private static HashSet<string> Imports(CompilationUnitSyntax? root) =>
+        root is null
+            ? []
+            :
+            [
+                .. root.DescendantNodes(node => node is CompilationUnitSyntax or BaseNamespaceDeclarationSyntax)
+                    .OfType<UsingDirectiveSyntax>()
+                    .Select(line => line.NormalizeWhitespace().ToString()),
             ];
 
     private static bool HasTopLevelStatements(CompilationUnitSyntax? root) => root?.Members.OfType<GlobalStatementSyntax>().Any() ?? false;
