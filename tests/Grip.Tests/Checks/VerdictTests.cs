@@ -71,7 +71,7 @@ public sealed class VerdictTests(Shop shop) : IClassFixture<Shop>
     [Fact]
     public async Task A_dependent_that_breaks_is_named_with_project_framework_and_place()
     {
-        var order = Snapshot.Documents.Values.Single(document => document.Path.EndsWith("/Order.cs", StringComparison.Ordinal));
+        var order = Snapshot.Documents.Values.Single(document => document.Path.EndsWith("/Order.Pricing.cs", StringComparison.Ordinal));
         var at = order.Text.ToString().IndexOf("Money Total", StringComparison.Ordinal) + "Money ".Length;
         var verdict = await new SemanticCheck(Snapshot, null, CheckLevel.Affected, []).JudgeAsync(
             Edit(order, new TextEdit(at, 5, "GrandTotal")),
