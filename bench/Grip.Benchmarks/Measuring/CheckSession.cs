@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 
 namespace Grip.Benchmarks.Measuring;
 
@@ -24,37 +25,28 @@ internal sealed class CheckSession : IAsyncDisposable
         _error = _process.StandardError.ReadToEndAsync();
     }
 
-    /// <summary>The highest resident memory so far, where the system tells it.</summary>
-    public double? PeakMegabytes
+    /// <summary>One edit asked and answered; the time is from the line sent to the line received.</summary>
+    /// <exception cref="UsageException">The program ended instead of answering, or took longer than ten minutes.</exception>
+    public async Task<Sample> AskAsync(string line, CancellationToken cancellation)
     {
-        get
-        {
-            var status = $"/proc/{_process.Id}/status";
-            var line = File.Exists(status)
-                ? File.ReadLines(status).FirstOrDefault(line => line.StartsWith("VmHWM:", StringComparison.Ordinal))
-                : null;
-            return line is null
-                ? null
-                : double.Parse(string.Concat(line.Where(char.IsDigit)), System.Globalization.CultureInfo.InvariantCulture) / 1024;
-        }
-    }
-
-    /// <summary>Answers with the time from the line sent to the line received.</summary>
-    /// <exception cref="UsageException">The program ended instead of answering.</exception>
-    public async Task<(TimeSpan Time, string Answer)> AskAsync(string line, CancellationToken cancellation)
-    {
-        var clock = Stopwatch.StartNew();
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        limit.CancelAfter(TimeSpan.FromMinutes(10));
         try
         {
-            await _process.StandardInput.WriteAsync((line + "\n").AsMemory(), cancellation);
-            await _process.StandardInput.FlushAsync(cancellation);
+            var (clock, processor) = (Stopwatch.StartNew(), Processor());
+            await _process.StandardInput.WriteAsync((line + "\n").AsMemory(), limit.Token);
+            await _process.StandardInput.FlushAsync(limit.Token);
+            var answer = await _process.StandardOutput.ReadLineAsync(limit.Token) ?? throw await EndedAsync();
+            return new Sample(clock.Elapsed.TotalSeconds, Processor() - processor, PeakMegabytes(), 0, answer);
         }
         catch (IOException)
         {
             throw await EndedAsync();
         }
-        var answer = await _process.StandardOutput.ReadLineAsync(cancellation);
-        return answer is null ? throw await EndedAsync() : (clock.Elapsed, answer);
+        catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
+        {
+            throw new UsageException("grip check --edits - gave no answer for ten minutes.");
+        }
     }
 
     public async ValueTask DisposeAsync()
@@ -77,6 +69,22 @@ internal sealed class CheckSession : IAsyncDisposable
             _process.Kill(entireProcessTree: true);
         }
         _process.Dispose();
+    }
+
+    /// <summary>The highest resident memory so far, where the system tells it.</summary>
+    private double? PeakMegabytes()
+    {
+        var status = $"/proc/{_process.Id}/status";
+        var line = File.Exists(status)
+            ? File.ReadLines(status).FirstOrDefault(line => line.StartsWith("VmHWM:", StringComparison.Ordinal))
+            : null;
+        return line is null ? null : double.Parse(string.Concat(line.Where(char.IsDigit)), CultureInfo.InvariantCulture) / 1024;
+    }
+
+    private double Processor()
+    {
+        _process.Refresh();
+        return _process.HasExited ? 0 : _process.TotalProcessorTime.TotalSeconds;
     }
 
     private async Task<UsageException> EndedAsync() => new($"grip check --edits - ended without an answer: {(await _error).TrimEnd()}");

@@ -18,9 +18,9 @@ internal static class VerdictComparison
             var right = 0;
             foreach (var edit in kind)
             {
-                var (time, answer) = await session.AskAsync(EditText.Of(edit), cancellation);
-                right += EditText.Introduced(answer) is { } introduced && introduced > 0 == EditText.IsBad(edit) ? 1 : 0;
-                samples.Add(new Sample(time.TotalSeconds, null, session.PeakMegabytes, 0, answer));
+                var sample = await session.AskAsync(EditText.Of(edit), cancellation);
+                right += EditText.Introduced(sample.Output) is { } introduced && introduced > 0 == EditText.IsBad(edit) ? 1 : 0;
+                samples.Add(sample);
             }
             var series = new Series($"grip check, {kind.Key} edit", samples);
             var slow = Statistics.Percentile(samples.Select(sample => sample.WallSeconds), 0.95);
