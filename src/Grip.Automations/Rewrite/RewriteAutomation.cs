@@ -38,7 +38,7 @@ public sealed class RewriteAutomation(ImmutableArray<RewriteRule> rules, Rewrite
     private void Run(ParsedRule rule, Progress progress, CancellationToken cancellation)
     {
         IEnumerable<string>? paths = null;
-        var expected = int.MaxValue;
+        var (waiting, refused) = (int.MaxValue / 2, 0);
         for (var round = 0; round < MaxRounds; round++)
         {
             var findings = new RuleRun(rule, scope, progress.Current, cancellation).Find(paths);
@@ -52,17 +52,17 @@ public sealed class RewriteAutomation(ImmutableArray<RewriteRule> rules, Rewrite
                 return;
             }
 
-            // Only what had to wait may be left; anything else was made by the rule itself.
-            if (findings.Sites.Values.Sum(sites => sites.Length) > expected)
-            {
+            // Only what had to wait, or was refused, may be left; anything else was made by the rule itself.
+            var count = findings.Sites.Values.Sum(sites => sites.Length);
+            if (count > waiting + refused)
                 progress.NoteOwnOutput(rule, findings);
+            if (count > waiting + refused || waiting == 0)
                 return;
-            }
 
             var proven = new SiteProof(progress.Current, rule.Usings, cancellation).Prove(findings.Sites);
             progress.Take(rule, proven);
             paths = proven.Edits.Keys;
-            expected = findings.Overlapping + proven.Overlapping;
+            (waiting, refused) = (findings.Overlapping + proven.Overlapping, proven.Notes.Length);
             if (proven.Edits.IsEmpty)
                 return;
         }
@@ -147,7 +147,7 @@ public sealed class RewriteAutomation(ImmutableArray<RewriteRule> rules, Rewrite
                 var directives = tree.GetRoot(cancellation)
                     .DescendantNodes(node => node is CompilationUnitSyntax or BaseNamespaceDeclarationSyntax)
                     .OfType<UsingDirectiveSyntax>()
-                    .Where(directive => unused.Contains(UnusedUsings.TextOf(directive)));
+                    .Where(directive => unused.Contains(UnusedUsings.TextOf(directive)) && WasThere(path, directive));
                 removals[path] = [.. UsingRemoval.Spans(text, directives).Select(span => new TextEdit(span.Start, span.Length, ""))];
             }
 
@@ -162,6 +162,10 @@ public sealed class RewriteAutomation(ImmutableArray<RewriteRule> rules, Rewrite
             foreach (var (path, more) in removals)
                 edits[path] = EditComposition.Compose(before.Documents[path].Text.ToString(), edits[path], more);
         }
+
+        // An alias that the rule rewrote is another text now, and may have been unused all along.
+        private bool WasThere(string path, UsingDirectiveSyntax directive) =>
+            before.Documents[path].Text.ToString().Contains(directive.ToString(), StringComparison.Ordinal);
 
         public Proposal ToProposal(string title)
         {

@@ -18,10 +18,13 @@ internal sealed record NameMeaning(ImmutableHashSet<ISymbol> Symbols, ImmutableH
 internal sealed class PatternSymbols
 {
     private readonly Dictionary<SyntaxNode, NameMeaning> meanings = [];
+    private readonly string what;
 
-    /// <exception cref="GripException">The pattern names an instance member through its type.</exception>
-    public PatternSymbols(Pattern pattern, NameResolver names)
+    /// <param name="what">"pattern" or "replacement".</param>
+    /// <exception cref="GripException">It names an instance member through its type; a pattern names one of several types.</exception>
+    public PatternSymbols(Pattern pattern, NameResolver names, string what)
     {
+        this.what = what;
         Names = names;
         foreach (var node in pattern.Nodes)
             Visit(node, Declared(pattern), pattern);
@@ -67,6 +70,7 @@ internal sealed class PatternSymbols
             types = [];
         if (!types.IsEmpty)
         {
+            RefuseAmbiguous(node, types, pattern);
             Add(node, types);
             return true;
         }
@@ -80,7 +84,7 @@ internal sealed class PatternSymbols
             var members = NameResolver.Members(owners, simple, instance: false);
             if (members.IsEmpty && NameResolver.Members(owners, simple, instance: true) is { IsEmpty: false } found)
                 throw PatternError.At(
-                    "pattern",
+                    what,
                     pattern.Source,
                     Math.Max(0, node.SpanStart - pattern.Offset),
                     $"{found[0].ToDisplayString()} belongs to an object, not to the type",
@@ -88,6 +92,11 @@ internal sealed class PatternSymbols
                 );
             if (members.IsEmpty)
                 return false;
+            RefuseAmbiguous(
+                access.Expression,
+                [.. owners.Where(owner => !NameResolver.Members([owner], simple, instance: false).IsEmpty)],
+                pattern
+            );
             Add(node, members);
             return true;
         }
@@ -95,6 +104,20 @@ internal sealed class PatternSymbols
         if (node is SimpleNameSyntax && node.Parent is not (AttributeSyntax or QualifiedNameSyntax))
             Unresolved.Add(simple);
         return false;
+    }
+
+    /// <summary>A pattern means one type. Which of several, only people can say.</summary>
+    private void RefuseAmbiguous(SyntaxNode node, ImmutableArray<INamedTypeSymbol> types, Pattern pattern)
+    {
+        var names = types.Select(type => type.ToDisplayString()).Distinct().Order(StringComparer.Ordinal).ToArray();
+        if (names.Length > 1 && what == "pattern")
+            throw PatternError.At(
+                what,
+                pattern.Source,
+                Math.Max(0, node.SpanStart - pattern.Offset),
+                $"'{node}' can mean {string.Join(" or ", names)}",
+                "Write it with its namespace, or name the namespace with --using."
+            );
     }
 
     private void Add(SyntaxNode node, IEnumerable<ISymbol> symbols)

@@ -88,31 +88,71 @@ internal sealed class Alignment(SourceText text, ImmutableArray<SyntaxToken> tok
 
     private void Stretch(int oldFrom, int oldTo, int newFrom, int newTo, List<TextEdit> edits)
     {
+        if (oldFrom == oldTo && newFrom == newTo)
+            return;
         var inserted = string.Concat(wanted[newFrom..newTo].Select((unit, index) => (index == 0 ? "" : unit.Gap) + unit.Text));
-        var previous = oldFrom > 0 ? old[oldFrom - 1] : default;
-        var hasPrevious = oldFrom > 0;
-        var hasNext = oldTo < old.Count;
-        if (oldFrom < oldTo && newFrom < newTo)
-            edits.Add(Keeping(old[oldFrom].Span.Start, old[oldTo - 1].Span.End, inserted, isLast: !hasNext));
-        else if (newFrom < newTo)
+        int? previous = oldFrom > 0 ? old[oldFrom - 1].Span.End : null;
+        int? next = oldTo < old.Count ? old[oldTo].Span.Start : null;
+        var left = newFrom < newTo && previous is not null ? wanted[newFrom].Gap : "";
+        var right = next is not null && newTo < wanted.Length ? wanted[newTo].Gap : "";
+        if (oldFrom == oldTo)
+            Insert(previous, next, left, inserted, right, edits);
+        else if (newFrom == newTo)
+            Delete(previous, next, TextSpan.FromBounds(old[oldFrom].Span.Start, old[oldTo - 1].Span.End), right, edits);
+        else
+            Replace(previous, next, TextSpan.FromBounds(old[oldFrom].Span.Start, old[oldTo - 1].Span.End), (left, inserted, right), edits);
+    }
+
+    private void Insert(int? previous, int? next, string left, string inserted, string right, List<TextEdit> edits)
+    {
+        if (previous is { } from && next is { } to && IsPlain(from, to))
+            edits.Add(new TextEdit(from, to - from, left + inserted + right));
+        else if (previous is { } end && (left.Length == 0 || next is null))
+            edits.Add(new TextEdit(end, 0, left + inserted));
+        else
+            edits.Add(new TextEdit(next ?? tokens[0].SpanStart, 0, inserted + right));
+    }
+
+    private void Delete(int? previous, int? next, TextSpan gone, string gap, List<TextEdit> edits)
+    {
+        var (start, end) = (gone.Start, gone.End);
+        if (previous is { } from && (next is null || gap.Length == 0 || IsPlain(from, start)))
+            start = from;
+        if (next is { } to)
+            end = to;
+        edits.Add(Keeping(start, end, previous is not null && next is not null && start == previous ? gap : "", isLast: next is null));
+    }
+
+    private void Replace(int? previous, int? next, TextSpan gone, (string Left, string Text, string Right) with, List<TextEdit> edits)
+    {
+        var (start, end) = (gone.Start, gone.End);
+        var inserted = with.Text;
+        if (previous is { } from)
         {
-            if (hasPrevious && (wanted[newFrom].Gap.Length == 0 || !hasNext))
-                edits.Add(new TextEdit(previous.Span.End, 0, wanted[newFrom].Gap + inserted));
-            else if (hasNext)
-                edits.Add(new TextEdit(old[oldTo].Span.Start, 0, inserted + wanted[newTo].Gap));
+            // Plain space gives way to the replacement's own; a line break or a comment stays.
+            if (IsPlain(from, start))
+                (start, inserted) = (from, with.Left + inserted);
+            else if (with.Left.Length > 0 && !char.IsWhiteSpace(text[start - 1]))
+                inserted = with.Left + inserted;
         }
-        else if (oldFrom < oldTo)
-        {
-            var gap = hasNext && hasPrevious ? wanted[newTo].Gap : "";
-            var start = hasPrevious && (gap.Length == 0 || !hasNext) ? previous.Span.End : old[oldFrom].Span.Start;
-            var end = hasNext ? old[oldTo].Span.Start : old[oldTo - 1].Span.End;
-            edits.Add(Keeping(start, end, "", isLast: !hasNext));
-        }
+
+        if (next is { } to && IsPlain(end, to))
+            (end, inserted) = (to, inserted + with.Right);
+        edits.Add(Keeping(start, end, inserted, isLast: next is null));
+    }
+
+    private bool IsPlain(int start, int end)
+    {
+        for (var i = start; i < end; i++)
+            if (text[i] is not (' ' or '\t'))
+                return false;
+        return true;
     }
 
     /// <summary>The edit with the comments that it would otherwise take away.</summary>
     private TextEdit Keeping(int start, int end, string inserted, bool isLast)
     {
+        RefuseUnasked(start, end);
         foreach (var trivia in LostTrivia(start, end))
         {
             if (trivia.IsDirective)
@@ -131,9 +171,21 @@ internal sealed class Alignment(SourceText text, ImmutableArray<SyntaxToken> tok
         return new TextEdit(start, end - start, inserted);
     }
 
+    /// <summary>What the pattern does not ask about (a further modifier, an attribute) must not vanish with what it does.</summary>
+    private void RefuseUnasked(int start, int end)
+    {
+        for (
+            var token = tokens.FirstOrDefault(token => token.SpanStart >= start);
+            token.RawKind != 0 && token.SpanStart < end;
+            token = token.GetNextToken()
+        )
+            if (!tokens.Contains(token))
+                throw new SiteRefusedException($"the pattern does not mention '{token}', which stands in the middle");
+    }
+
     private IEnumerable<SyntaxTrivia> LostTrivia(int start, int end)
     {
-        var moved = wanted.Where(unit => unit.Source is not null).Select(unit => unit.Source!.Value).ToArray();
+        var moved = wanted.Where(unit => unit.Origin is not null).Select(unit => unit.Origin!.Value).ToArray();
         return tokens
             .SelectMany(token => token.LeadingTrivia.Concat(token.TrailingTrivia))
             .Where(trivia =>

@@ -18,7 +18,7 @@ internal static class Parentheses
     {
         var intended = Parse($"{before}({code}){after}");
         var bare = Parse(before + code + after);
-        return intended is null || bare is null || !SyntaxFactory.AreEquivalent(intended, bare);
+        return intended is null || bare is null || !IsSame(intended, bare);
     }
 
     /// <summary>Code that stands anywhere as it is.</summary>
@@ -79,11 +79,21 @@ internal static class Parentheses
         var tree = CSharpSyntaxTree.ParseText("class C { async void M() { _ =\n" + code + "\n; } }", Options);
         if (tree.GetDiagnostics().Any(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error))
             return null;
-        return new Stripper().Visit(tree.GetRoot());
+        return tree.GetRoot();
     }
 
-    private sealed class Stripper : CSharpSyntaxRewriter
+    /// <summary>The same tree, parentheses aside.</summary>
+    private static bool IsSame(SyntaxNodeOrToken left, SyntaxNodeOrToken right)
     {
-        public override SyntaxNode? VisitParenthesizedExpression(ParenthesizedExpressionSyntax node) => Visit(node.Expression);
+        while (left.AsNode() is ParenthesizedExpressionSyntax parenthesized)
+            left = parenthesized.Expression;
+        while (right.AsNode() is ParenthesizedExpressionSyntax parenthesized)
+            right = parenthesized.Expression;
+        if (left.RawKind != right.RawKind)
+            return false;
+        if (left.IsToken)
+            return left.AsToken().ValueText == right.AsToken().ValueText;
+        var (lefts, rights) = (left.ChildNodesAndTokens(), right.ChildNodesAndTokens());
+        return lefts.Count == rights.Count && lefts.Zip(rights).All(pair => IsSame(pair.First, pair.Second));
     }
 }

@@ -92,7 +92,7 @@ internal sealed class SiteComposer(
         )
             Expression(hole.Node!, expression, gap);
         else if (capture.Span is { } span)
-            units.Add(new Unit(Code(span), gap, span));
+            units.Add(Captured(span, gap));
         else
             units.Add(new Unit(string.Join(", ", capture.Parts.Select(part => Code(part.Span))), gap));
         return 0;
@@ -106,31 +106,33 @@ internal sealed class SiteComposer(
             throw new SiteRefusedException("base cannot stand in the new place");
         // Parentheses that only the old place needed are taken off; whether the new one needs them, the parser says.
         var bare =
-            expression is ParenthesizedExpressionSyntax parenthesized && !Parentheses.IsBounded(expression.Parent) && !IsRoot(hole)
+            expression is ParenthesizedExpressionSyntax parenthesized && !Parentheses.IsBounded(expression.Parent)
                 ? parenthesized.Expression
                 : expression;
         if (!NeedsParentheses(hole, bare))
         {
-            units.Add(new Unit(Code(bare.Span), gap, bare.Span));
+            units.Add(Captured(bare.Span, gap));
             return;
         }
 
         if (bare != expression)
         {
-            units.Add(new Unit(Code(expression.Span), gap, expression.Span));
+            units.Add(Captured(expression.Span, gap));
             return;
         }
 
         units.Add(new Unit("(", gap));
-        units.Add(new Unit(Code(expression.Span), "", expression.Span));
+        units.Add(Captured(expression.Span, ""));
         units.Add(new Unit(")", ""));
     }
 
     private bool NeedsParentheses(SyntaxNode hole, ExpressionSyntax expression)
     {
-        if (IsRoot(hole) || Parentheses.IsBounded(hole.Parent))
-            return false;
         var code = Code(expression.Span);
+        if (IsRoot(hole))
+            return IsWrapped(code);
+        if (Parentheses.IsBounded(hole.Parent))
+            return false;
         if (Parentheses.IsPrimary(inner(expression.Span).IsEmpty ? expression : SyntaxFactory.ParseExpression(code)))
             return false;
         var context = Parentheses.Context(hole);
@@ -145,27 +147,34 @@ internal sealed class SiteComposer(
     /// <summary>Parentheses around the whole, if its place in the document needs them.</summary>
     private void Enclose()
     {
-        if (
-            template.Kind != PatternKind.Expression
-            || template.IsEmpty
-            || match.Node is not ExpressionSyntax
-            || Parentheses.IsBounded(match.Node.Parent)
-        )
+        // A capture that is the whole has been asked about already.
+        if (template.IsEmpty || Metavariable.Of(template.Nodes[0]) is not null)
             return;
-        var code = string.Concat(units.Select((unit, index) => (index == 0 ? "" : unit.Gap) + unit.Text));
-        if (
-            Parentheses.IsPrimary(SyntaxFactory.ParseExpression(code)) || match.Node.Parent is not (ExpressionSyntax or InterpolationSyntax)
-        )
-            return;
-        var context = Parentheses.Context(match.Node);
-        var around = context.ToString();
-        var before = around[..(match.Span.Start - context.SpanStart)];
-        var after = around[(match.Span.End - context.SpanStart)..];
-        if (!Parentheses.AreNeeded(before, code, after))
+        if (!IsWrapped(string.Concat(units.Select((unit, index) => (index == 0 ? "" : unit.Gap) + unit.Text))))
             return;
         units[0] = units[0] with { Gap = "" };
         units.Insert(0, new Unit("(", ""));
         units.Add(new Unit(")", ""));
+    }
+
+    /// <summary>Whether code needs parentheses in the place of the match.</summary>
+    private bool IsWrapped(string code)
+    {
+        if (
+            template.Kind != PatternKind.Expression
+            || match.Node is not ExpressionSyntax
+            || Parentheses.IsBounded(match.Node.Parent)
+            || match.Node.Parent is not (ExpressionSyntax or InterpolationSyntax)
+            || Parentheses.IsPrimary(SyntaxFactory.ParseExpression(code))
+        )
+            return false;
+        var context = Parentheses.Context(match.Node);
+        var around = context.ToString();
+        return Parentheses.AreNeeded(
+            around[..(match.Span.Start - context.SpanStart)],
+            code,
+            around[(match.Span.End - context.SpanStart)..]
+        );
     }
 
     private string Interpolate(Piece.Interpolation interpolation)
@@ -191,6 +200,13 @@ internal sealed class SiteComposer(
             units.Add(new Unit(token.Text, gap));
             gap = "";
         }
+    }
+
+    /// <summary>Code of the document; where something inside of it changes right at its bounds, it is written anew.</summary>
+    private Unit Captured(TextSpan span, string gap)
+    {
+        var touched = inner(span).Any(edit => edit.Start == span.Start || edit.End == span.End);
+        return new Unit(Code(span), gap, touched ? null : span, span);
     }
 
     private string Code(TextSpan span)

@@ -29,6 +29,9 @@ internal static class TypeNames
             : types is [var single] ? single
             : throw Ambiguous(piece, types);
         var name = Name(chosen, piece);
+        // Using directives do not see each other.
+        if (match.Node.FirstAncestorOrSelf<UsingDirectiveSyntax>() is not null)
+            return new WrittenType(Full(chosen, name), null);
         if (visible.Length == 1)
             return new WrittenType(name, null);
         var outermost = Outermost(chosen);
@@ -36,8 +39,11 @@ internal static class TypeNames
         var space = outermost.ContainingNamespace;
         return taken.IsEmpty && !space.IsGlobalNamespace
             ? new WrittenType(name, space.ToDisplayString())
-            : new WrittenType(space.IsGlobalNamespace ? $"global::{name}" : $"{space.ToDisplayString()}.{name}", null);
+            : new WrittenType(Full(chosen, name), null);
     }
+
+    private static string Full(INamedTypeSymbol type, string name) =>
+        type.ContainingNamespace.IsGlobalNamespace ? $"global::{name}" : $"{type.ContainingNamespace.ToDisplayString()}.{name}";
 
     private static bool Visible(SemanticModel model, int position, INamedTypeSymbol type)
     {

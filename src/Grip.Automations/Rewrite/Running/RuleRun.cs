@@ -1,5 +1,7 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
+using System.Runtime.ExceptionServices;
+using Grip.Core;
 using Grip.Map.CSharp;
 
 namespace Grip.Automations.Rewrite.Running;
@@ -31,9 +33,8 @@ internal sealed class RuleRun(ParsedRule rule, RewriteScope scope, SolutionSnaps
         var found = new ConcurrentDictionary<string, ImmutableArray<Site>>(StringComparer.Ordinal);
         var notes = new ConcurrentBag<ProposalNote>();
         var overlapping = 0;
-        Parallel.ForEach(
+        InParallel(
             documents,
-            new ParallelOptions { CancellationToken = cancellation },
             document =>
             {
                 var sites = InEveryUnit(document, notes, ref overlapping);
@@ -47,6 +48,19 @@ internal sealed class RuleRun(ParsedRule rule, RewriteScope scope, SolutionSnaps
             Unresolved(),
             overlapping
         );
+    }
+
+    private void InParallel(SourceDocument[] documents, Action<SourceDocument> body)
+    {
+        try
+        {
+            Parallel.ForEach(documents, new ParallelOptions { CancellationToken = cancellation }, body);
+        }
+        catch (AggregateException several) when (several.InnerExceptions.OfType<GripException>().FirstOrDefault() is { } refusal)
+        {
+            // A name that cannot be decided is one message, however many files ask.
+            ExceptionDispatchInfo.Throw(refusal);
+        }
     }
 
     private ImmutableArray<Site> InEveryUnit(SourceDocument document, ConcurrentBag<ProposalNote> notes, ref int overlapping)

@@ -28,11 +28,13 @@ internal sealed class UnitRule
         this.compilation = compilation;
         Unit = unit;
         names = new NameResolver(compilation, rule.Usings);
-        patterns = [.. rule.Patterns.Select(pattern => new PatternSymbols(pattern, names))];
+        patterns = [.. rule.Patterns.Select(pattern => new PatternSymbols(pattern, names, "pattern"))];
         conditions = rule
             .Constraints.SelectMany(ConstraintEvaluator.PatternsOf)
-            .ToDictionary(pattern => pattern, pattern => new PatternSymbols(pattern, names));
-        pieces = rule.Replacement is { } template ? new PieceReader(template, new PatternSymbols(template, names)).Read() : [];
+            .ToDictionary(pattern => pattern, pattern => new PatternSymbols(pattern, names, "pattern"));
+        pieces = rule.Replacement is { } template
+            ? new PieceReader(template, new PatternSymbols(template, names, "replacement")).Read()
+            : [];
         trees = compilation
             .SyntaxTrees.GroupBy(tree => tree.FilePath)
             .ToDictionary(group => group.Key, group => group.First(), StringComparer.Ordinal);
