@@ -8,5 +8,14 @@ internal static class Composition
 {
     /// <summary>The whole command line. The order is the order of the help.</summary>
     public static GripRoot CreateRoot() =>
-        new(new UndoCommand(), new DoctorCommand(), new CompletionCommand(), new CompleteCommand(), new DocsCommand());
+        new(
+            new RenameCommand(),
+            new MoveCommand(),
+            new CheckCommand(),
+            new UndoCommand(),
+            new DoctorCommand(),
+            new CompletionCommand(),
+            new CompleteCommand(),
+            new DocsCommand()
+        );
 }

@@ -55,7 +55,10 @@ internal static class GripProgram
             return new TextReply(HelpText.Of(line.Command, line.Root, surroundings.Width), ExitCode.Usage);
 
         cancellation.ThrowIfCancellationRequested();
-        return await command.RunAsync(new Invocation(line, surroundings, clock), cancellation);
+        var invocation = new Invocation(line, surroundings, clock);
+        if (command.NeedsCompiler)
+            _ = invocation.Host;
+        return await command.RunAsync(invocation, cancellation);
     }
 
     private static async Task<int> DeliverAsync(Reply reply, ParsedLine line, Surroundings surroundings, TimeSpan duration)

@@ -37,3 +37,27 @@ public sealed class UndoScenarios() : ScenarioTests("undo")
     [Theory, MemberData(nameof(Rows))]
     public Task Happens(string name) => RunAsync(name);
 }
+
+public sealed class CheckScenarios() : ScenarioTests("check")
+{
+    public static IEnumerable<TheoryDataRow<string>> Rows => RowsOf("check");
+
+    [Theory, MemberData(nameof(Rows))]
+    public Task Happens(string name) => RunAsync(name);
+}
+
+public sealed class RenameScenarios() : ScenarioTests("rename")
+{
+    public static IEnumerable<TheoryDataRow<string>> Rows => RowsOf("rename");
+
+    [Theory, MemberData(nameof(Rows))]
+    public Task Happens(string name) => RunAsync(name);
+}
+
+public sealed class MoveScenarios() : ScenarioTests("move")
+{
+    public static IEnumerable<TheoryDataRow<string>> Rows => RowsOf("move");
+
+    [Theory, MemberData(nameof(Rows))]
+    public Task Happens(string name) => RunAsync(name);
+}

@@ -33,6 +33,9 @@ internal abstract class GripCommand(string name, string description) : Command(n
     /// <summary>True if --dry-run, --yes and --tests say something to this command.</summary>
     public virtual bool ChangesFiles => false;
 
+    /// <summary>True if the command reads C#: then the SDK is looked for, and its compiler loaded, before the command runs.</summary>
+    public virtual bool NeedsCompiler => ChangesFiles;
+
     /// <exception cref="GripException">An expected failure, for the user.</exception>
     /// <exception cref="OperationCanceledException">Cancelled; nothing is half done.</exception>
     public abstract Task<Reply> RunAsync(Invocation invocation, CancellationToken cancellation);

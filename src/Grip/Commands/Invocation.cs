@@ -1,8 +1,11 @@
 using System.CommandLine;
 using System.Diagnostics;
+using System.Runtime.Loader;
 using Grip.CommandLine;
+using Grip.Core.Checks;
 using Grip.Gate.Landing;
 using Grip.Home;
+using Grip.Map.Sdk;
 using Grip.Output;
 
 namespace Grip.Commands;
@@ -11,6 +14,7 @@ namespace Grip.Commands;
 internal sealed class Invocation
 {
     private readonly Stopwatch _clock;
+    private DotnetHost? _host;
 
     public Invocation(ParsedLine line, Surroundings surroundings, Stopwatch clock)
     {
@@ -32,6 +36,19 @@ internal sealed class Invocation
     /// <summary>The absolute path that --in names, else the current folder.</summary>
     public string Workspace => Absolute(Line.Get(Common.In) ?? ".");
 
+    /// <summary>The .NET installation in use; looked for at the first call.</summary>
+    /// <remarks>No method that mentions a type of the compiler may be entered before: it could not be compiled.</remarks>
+    /// <exception cref="Core.GripException">There is no SDK; exit code 52.</exception>
+    public DotnetHost Host => _host ??= LocateHost();
+
+    public TestSelection Tests =>
+        (Get(Common.NoTests) ? "none" : Get(Common.Tests)) switch
+        {
+            "none" => TestSelection.None,
+            "all" => TestSelection.All,
+            _ => TestSelection.Affected,
+        };
+
     public TimeSpan Elapsed => _clock.Elapsed;
 
     public T? Get<T>(Option<T> option) => Line.Get(option);
@@ -42,4 +59,13 @@ internal sealed class Invocation
 
     /// <summary>To be disposed before the answer is written.</summary>
     public ProgressLine StartProgress() => new(Surroundings.Error, Surroundings.ErrorIsTerminal, Line.Verbosity, Surroundings.Width);
+
+    private DotnetHost LocateHost()
+    {
+        var host = DotnetHost.Locate(Surroundings.Environment);
+        // Tests run many commands in one process.
+        if (!AssemblyLoadContext.Default.Assemblies.Any(assembly => assembly.GetName().Name == "Microsoft.CodeAnalysis"))
+            SdkRoslyn.Register(host.Newest);
+        return host;
+    }
 }

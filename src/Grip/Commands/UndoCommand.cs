@@ -33,6 +33,8 @@ internal sealed class UndoCommand : GripCommand
 
     public override bool ChangesFiles => true;
 
+    public override bool NeedsCompiler => false;
+
     public override ImmutableArray<Example> Examples =>
         [
             new("undo", "Take back the newest change."),

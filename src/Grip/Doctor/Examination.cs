@@ -19,9 +19,8 @@ internal sealed class Examination(Invocation invocation, ProgressLine progress)
 
     public async Task<DoctorReport> RunAsync(CancellationToken cancellation)
     {
-        var opening = new OpenSolution(invocation, progress);
         progress.Step("looking for the SDK");
-        var host = Try(opening.LocateSdk);
+        var host = Try(() => invocation.Host);
         var sdk = host is null ? null : await SdkAsync(host, cancellation);
         var git = await VersionAsync("git", ["--version"], Folder, cancellation);
         if (git is null)

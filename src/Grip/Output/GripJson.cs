@@ -3,6 +3,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
+using Grip.Changes;
 using Grip.Doctor;
 using Grip.Undo;
 
@@ -26,6 +27,7 @@ internal sealed record ErrorJson(
 [JsonSerializable(typeof(TextJson))]
 [JsonSerializable(typeof(ErrorJson))]
 [JsonSerializable(typeof(DoctorJson))]
+[JsonSerializable(typeof(ChangeJson))]
 [JsonSerializable(typeof(UndoJson))]
 [JsonSerializable(typeof(HistoryJson))]
 internal sealed partial class GripJson : JsonSerializerContext;

@@ -39,6 +39,13 @@ internal sealed class ProgressLine : IDisposable
         }
     }
 
+    /// <summary>Says something that stays, whatever the verbosity.</summary>
+    public void Line(string text)
+    {
+        lock (_gate)
+            _writer.Write($"{(_shown ? "\r\e[K" : "")}{Printable.Text(text)}\n");
+    }
+
     public void Dispose()
     {
         _timer?.Dispose();
@@ -56,7 +63,7 @@ internal sealed class ProgressLine : IDisposable
         if (_step is null)
             return;
         if (_timer is null && (_verbosity == Verbosity.Verbose || (_verbosity == Verbosity.Normal && _clock.Elapsed > WorthALine)))
-            _writer.Write($"{_step} {Duration.Of(_clock.Elapsed)}\n");
+            _writer.Write($"[{Duration.Of(_clock.Elapsed)}] {_step}\n");
         _step = null;
     }
 

@@ -37,7 +37,7 @@ public sealed class OutputTests
     {
         Assert.Equal("", ProgressOf(Verbosity.Quiet));
         Assert.Equal("", ProgressOf(Verbosity.Normal));
-        Assert.Matches("^one [0-9]+ ms\ntwo [0-9]+ ms\n$", ProgressOf(Verbosity.Verbose));
+        Assert.Matches(@"^\[[0-9]+ ms\] one\n\[[0-9]+ ms\] two\n$", ProgressOf(Verbosity.Verbose));
     }
 
     private static string ProgressOf(Verbosity verbosity)

@@ -26,5 +26,5 @@ public sealed class CommandsTests
     }
 
     private static ParsedLine Parse(string arguments) =>
-        ParsedLine.Parse(ScenarioFrame.Step.Parse(arguments.Split(" > ")[0].Split(" >> ")[0].Split(" | ")[0]).Arguments);
+        ParsedLine.Parse(ScenarioFrame.Step.Parse(arguments.Split(" > ")[0].Split(" >> ")[0].Split(" | ")[0].Split(" < ")[0]).Arguments);
 }

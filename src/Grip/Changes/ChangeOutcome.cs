@@ -1,0 +1,21 @@
+using System.Collections.Immutable;
+using Grip.Automations;
+using Grip.Core.Changes;
+using Grip.Gate;
+
+namespace Grip.Changes;
+
+/// <summary>What became of a change, whoever proposed it.</summary>
+/// <param name="Root">Absolute; paths are shown relative to it.</param>
+/// <param name="Judgement">Empty if there was nothing to judge.</param>
+/// <param name="ChangeId">What 'grip undo' takes; null if nothing was landed.</param>
+/// <param name="Diff">The patch of a dry run, in the encodings of the files; else null.</param>
+internal sealed record ChangeOutcome(
+    RunStatus Status,
+    string Root,
+    ChangeSet Changes,
+    ImmutableArray<ProposalNote> Notes,
+    Judgement Judgement,
+    string? ChangeId,
+    byte[]? Diff
+);

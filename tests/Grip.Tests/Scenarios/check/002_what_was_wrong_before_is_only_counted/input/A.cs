@@ -1,0 +1,6 @@
+class A
+{
+    Nowhere field;
+
+    int B() => 1;
+}

@@ -1,0 +1,4 @@
+class A
+{
+    Nowhere field;
+}

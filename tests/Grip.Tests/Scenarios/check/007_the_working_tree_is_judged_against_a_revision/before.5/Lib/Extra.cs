@@ -1,0 +1,3 @@
+namespace Lib;
+
+public class Extra;

@@ -1,0 +1,3 @@
+namespace Shop.Lines;
+
+public class Line;

@@ -1,0 +1,8 @@
+using Shop.Lines;
+
+namespace Shop;
+
+public class Order
+{
+    public Line First = new();
+}

@@ -1,0 +1,1 @@
+class Order { public int Total; }
