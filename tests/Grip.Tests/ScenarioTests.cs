@@ -61,3 +61,11 @@ public sealed class MoveScenarios() : ScenarioTests("move")
     [Theory, MemberData(nameof(Rows))]
     public Task Happens(string name) => RunAsync(name);
 }
+
+public sealed class ChangeSignatureScenarios() : ScenarioTests("change-signature")
+{
+    public static IEnumerable<TheoryDataRow<string>> Rows => RowsOf("change-signature");
+
+    [Theory, MemberData(nameof(Rows))]
+    public Task Happens(string name) => RunAsync(name);
+}
