@@ -63,9 +63,9 @@ internal static class GripProgram
 
     private static async Task<int> DeliverAsync(Reply reply, ParsedLine line, Surroundings surroundings, TimeSpan duration)
     {
-        if (line.Json)
+        if (line.Json && reply is not WrittenReply)
             await surroundings.Output.WriteLineAsync(reply.ToJson(line.CommandName, duration));
-        else
+        else if (!line.Json)
             reply.Write(
                 new TextOutput(surroundings.Output, Style.For(surroundings.OutputIsTerminal, surroundings.Environment)),
                 new TextOutput(surroundings.Error, Style.For(surroundings.ErrorIsTerminal, surroundings.Environment)),

@@ -28,9 +28,19 @@ internal sealed class CheckAnswer(Invocation invocation, CheckLevel level, Progr
 
     /// <summary>Edits that nobody has made yet.</summary>
     /// <param name="source">A file, or "-" for standard input.</param>
-    public async Task<CheckReply> EditsAsync(string source, CancellationToken cancellation)
+    public async Task<Reply> EditsAsync(string source, CancellationToken cancellation)
     {
-        var json = source == "-" ? await invocation.Surroundings.Input.ReadToEndAsync(cancellation) : ReadFile(source);
+        if (source != "-")
+            return await AnswerAsync(ReadFile(source), cancellation);
+        var input = invocation.Surroundings.Input;
+        var first = await input.ReadLineAsync(cancellation) ?? "";
+        return invocation.Line.Json && CheckLines.IsQuestion(first)
+            ? await new CheckLines(invocation, level, progress).AnswerAsync(first, cancellation)
+            : await AnswerAsync($"{first}\n{await input.ReadToEndAsync(cancellation)}", cancellation);
+    }
+
+    private async Task<CheckReply> AnswerAsync(string json, CancellationToken cancellation)
+    {
         var target = LoadTarget.Find(invocation.Workspace);
         var changes = EditsFile.Read(json, target.Root);
         return changes.IsEmpty

@@ -41,7 +41,9 @@ internal sealed class CheckCommand : GripCommand
         "The change is compared with the tree before it, in every project and target framework that it can affect: errors that it introduces, "
         + "errors that it fixes; what was wrong before is only counted. "
         + "An edits file is {\"edits\":[{\"path\",\"start\",\"end\",\"text\"}]}: offsets are UTF-16 code units of the decoded text without a BOM; "
-        + "start 0 and end -1 replace the file, a missing file is added, \"text\": null deletes it.";
+        + "start 0 and end -1 replace the file, a missing file is added, \"text\": null deletes it. "
+        + "With --edits - and --json, each line of standard input is an edits object of its own and is answered by a line, as soon as it is read; "
+        + "the solution is read once, and each question is asked of the tree as it is on disk.";
 
     public override bool NeedsCompiler => true;
 
@@ -51,6 +53,7 @@ internal sealed class CheckCommand : GripCommand
             new("check --base main", "What does my branch break, uncommitted work included?"),
             new("check --edits proposal.json --json", "Would these edits compile? For a program."),
             new("check --edits - < proposal.json", "The same from standard input."),
+            new("check --edits - --json < many.jsonl", "Many questions, one a line, one answer a line."),
         ];
 
     public override ImmutableArray<(ExitCode Code, string Meaning)> ExitCodes =>

@@ -26,3 +26,11 @@ internal sealed record TextReply(string Text, ExitCode ExitCode = ExitCode.Done)
     public override string ToJson(string command, TimeSpan duration) =>
         JsonText.Of(new TextJson("result", command, ExitCode == ExitCode.Done ? "done" : "error", Text), JsonText.Types.TextJson);
 }
+
+/// <summary>An answer that is on standard output already, line by line; only the exit code is left to tell.</summary>
+internal sealed record WrittenReply(ExitCode ExitCode) : Reply(ExitCode)
+{
+    public override void Write(TextOutput output, TextOutput error, Verbosity verbosity) { }
+
+    public override string ToJson(string command, TimeSpan duration) => "";
+}

@@ -1,0 +1,82 @@
+using System.Diagnostics;
+using System.Text.Json;
+using Grip.Automations.Checking;
+using Grip.Commands;
+using Grip.Core;
+using Grip.Core.Changes;
+using Grip.Core.Checks;
+using Grip.Gate;
+using Grip.Map.Loading;
+using Grip.Output;
+using Grip.Solutions;
+
+namespace Grip.Checking;
+
+/// <summary>
+/// Many questions about one tree: an edits object a line in, an answer a line out as soon as it is known. The solution is
+/// read once, before the first answer; each question is asked of that tree, not of what the question before would make of it.
+/// </summary>
+internal sealed class CheckLines(Invocation invocation, CheckLevel level, ProgressLine progress)
+{
+    private CheckRun? _run;
+
+    /// <summary>Whether this line is a question by itself, so that nothing else need be read to answer it.</summary>
+    public static bool IsQuestion(string line)
+    {
+        try
+        {
+            using var document = JsonDocument.Parse(line);
+            return document.RootElement.ValueKind == JsonValueKind.Object;
+        }
+        catch (JsonException)
+        {
+            return false;
+        }
+    }
+
+    /// <summary>Answers until the input ends.</summary>
+    /// <returns>Nothing more to write; the exit code is the worst of all answers.</returns>
+    public async Task<WrittenReply> AnswerAsync(string first, CancellationToken cancellation)
+    {
+        var (input, output) = (invocation.Surroundings.Input, invocation.Surroundings.Output);
+        var root = LoadTarget.Find(invocation.Workspace).Root;
+        var worst = ExitCode.Done;
+        for (var line = first; line is not null; line = await input.ReadLineAsync(cancellation))
+        {
+            if (string.IsNullOrWhiteSpace(line))
+                continue;
+            var clock = Stopwatch.StartNew();
+            var reply = await AnswerLineAsync(line, root, cancellation);
+            await output.WriteLineAsync(reply.ToJson(invocation.Line.CommandName, clock.Elapsed).AsMemory(), cancellation);
+            await output.FlushAsync(cancellation);
+            worst = reply.ExitCode > worst ? reply.ExitCode : worst;
+        }
+
+        return new WrittenReply(worst);
+    }
+
+    private async Task<Reply> AnswerLineAsync(string line, string root, CancellationToken cancellation)
+    {
+        ChangeSet changes;
+        try
+        {
+            changes = EditsFile.Read(line, root);
+        }
+        catch (GripException malformed)
+        {
+            // One bad question must not cost the answers to the others.
+            return new ErrorReply(malformed.ExitCode, malformed.Message, malformed.NextStep, malformed.Places);
+        }
+
+        if (changes.IsEmpty)
+            return new CheckReply(changes, new Judgement([]), root);
+        _run ??= await OpenAsync(cancellation);
+        return new CheckReply(changes, await _run.EditsAsync(changes, cancellation), root);
+    }
+
+    private async Task<CheckRun> OpenAsync(CancellationToken cancellation)
+    {
+        var solution = await new OpenSolution(invocation, progress).LoadAsync(cancellation);
+        return new CheckRun(invocation.Host, invocation.Home, solution, level, progress.Step);
+    }
+}

@@ -1,0 +1,6 @@
+namespace Lib;
+
+public class Order
+{
+    public decimal Total { get; set; }
+}
