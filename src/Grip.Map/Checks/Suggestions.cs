@@ -31,9 +31,17 @@ internal sealed class Suggestions(
         {
             "CS0246" or "CS0103" =>
             [
-                .. Renamed(tree, diagnostic).Concat(Types(tree, diagnostic)).Concat(InScope(tree, diagnostic)).Distinct().Take(Most),
+                .. Renamed(tree, diagnostic)
+                    .Concat(Types(tree, diagnostic))
+                    .Concat(InScope(tree, diagnostic))
+                    .Concat(Packages(tree, diagnostic))
+                    .Distinct()
+                    .Take(Most),
             ],
-            "CS0234" => [.. Renamed(tree, diagnostic).Concat(Children(tree, diagnostic)).Distinct().Take(Most)],
+            "CS0234" =>
+            [
+                .. Renamed(tree, diagnostic).Concat(Children(tree, diagnostic)).Concat(Packages(tree, diagnostic)).Distinct().Take(Most),
+            ],
             "CS1061" or "CS0117" =>
             [
                 .. Renamed(tree, diagnostic).Concat(Members(tree, diagnostic)).Concat(Extensions(tree, diagnostic)).Distinct().Take(Most),
@@ -135,6 +143,23 @@ internal sealed class Suggestions(
         return model
             .GetMemberGroup(target, cancellation)
             .Select(symbol => symbol.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat));
+    }
+
+    /// <summary>For an import that does not exist: which other project references a package of that name, or that none does.</summary>
+    private IEnumerable<string> Packages(SyntaxTree tree, Diagnostic diagnostic)
+    {
+        var import = tree.GetRoot(cancellation).FindNode(diagnostic.Location.SourceSpan).FirstAncestorOrSelf<UsingDirectiveSyntax>();
+        if (import?.NamespaceOrType.ToString() is not { } name)
+            return [];
+        var users = after
+            .Units.SelectMany(other => other.Project.Packages, (other, package) => (other.Name, package))
+            .Where(pair => name == pair.package.Id || name.StartsWith(pair.package.Id + ".", StringComparison.OrdinalIgnoreCase))
+            .ToArray();
+        if (users.Any(pair => pair.Name == unit.Name))
+            return [];
+        return users.Length > 0
+            ? [$"package {users[0].package.Id} {users[0].package.Version} is referenced by {users[0].Name}, not by {unit.Name}"]
+            : [$"no project references a package that provides '{name}'"];
     }
 
     private ITypeSymbol? Receiver(SimpleNameSyntax node, SemanticModel model)
