@@ -57,8 +57,22 @@ public sealed class SemanticCheck(SolutionSnapshot baseline, SolutionSnapshot? a
             kept += result.Kept.Count(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error);
         }
 
-        return new Verdict(level, Diagnostics.Sorted(introduced), Diagnostics.Sorted(@fixed), kept, weaknesses);
+        return new Verdict(
+            level,
+            Diagnostics.Sorted(introduced),
+            Diagnostics.Sorted(@fixed),
+            kept,
+            [.. weaknesses, .. Unchecked(touched, now)]
+        );
     }
+
+    /// <summary>A source that no project compiles cannot be judged, and that is said.</summary>
+    private IEnumerable<string> Unchecked(HashSet<string> touched, SolutionSnapshot now) =>
+        touched
+            .Where(path =>
+                path.EndsWith(".cs", StringComparison.OrdinalIgnoreCase) && !baseline.UnitsWith(path).Any() && !now.UnitsWith(path).Any()
+            )
+            .Select(path => $"{Path.GetRelativePath(baseline.Root, path)} belongs to no loaded project, so it was not checked.");
 
     /// <summary>A file that does not even parse is refused at once; nothing else about it is worth computing.</summary>
     private Verdict? SyntaxErrors(ChangeSet changes, SolutionSnapshot after, HashSet<string> touched, CancellationToken cancellation)

@@ -14,7 +14,8 @@ namespace Grip.Checking;
 
 /// <summary>
 /// Many questions about one tree: an edits object a line in, an answer a line out as soon as it is known. The solution is
-/// read once, before the first answer; each question is asked of that tree, not of what the question before would make of it.
+/// read before the first answer, and again only if a file below it changed since the last one. Each question is asked of the
+/// tree on disk, not of what the question before would make of it.
 /// </summary>
 internal sealed class CheckLines(Invocation invocation, CheckLevel level, ProgressLine progress)
 {
@@ -40,13 +41,14 @@ internal sealed class CheckLines(Invocation invocation, CheckLevel level, Progre
     {
         var (input, output) = (invocation.Surroundings.Input, invocation.Surroundings.Output);
         var root = LoadTarget.Find(invocation.Workspace).Root;
+        using var watch = new SourceWatch(root);
         var worst = ExitCode.Done;
         for (var line = first; line is not null; line = await input.ReadLineAsync(cancellation))
         {
             if (string.IsNullOrWhiteSpace(line))
                 continue;
             var clock = Stopwatch.StartNew();
-            var reply = await AnswerLineAsync(line, root, cancellation);
+            var reply = await AnswerLineAsync(line, root, watch, cancellation);
             await output.WriteLineAsync(reply.ToJson(invocation.Line.CommandName, clock.Elapsed).AsMemory(), cancellation);
             await output.FlushAsync(cancellation);
             worst = reply.ExitCode > worst ? reply.ExitCode : worst;
@@ -55,7 +57,7 @@ internal sealed class CheckLines(Invocation invocation, CheckLevel level, Progre
         return new WrittenReply(worst);
     }
 
-    private async Task<Reply> AnswerLineAsync(string line, string root, CancellationToken cancellation)
+    private async Task<Reply> AnswerLineAsync(string line, string root, SourceWatch watch, CancellationToken cancellation)
     {
         ChangeSet changes;
         try
@@ -70,6 +72,8 @@ internal sealed class CheckLines(Invocation invocation, CheckLevel level, Progre
 
         if (changes.IsEmpty)
             return new CheckReply(changes, new Judgement([]), root);
+        if (watch.TakeChanged())
+            _run = null;
         _run ??= await OpenAsync(cancellation);
         return new CheckReply(changes, await _run.EditsAsync(changes, cancellation), root);
     }
