@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
+using Grip.Core.Text;
 
 namespace Grip.CommandLine;
 
@@ -23,7 +24,7 @@ internal static class Choices
         foreach (var token in result.Tokens.Where(token => !values.Contains(token.Value)))
             result.AddError(
                 $"{name} is one of {string.Join(", ", values)}, not '{token.Value}'."
-                    + (Nearest.To(token.Value, values) is [var near, ..] ? $" Did you mean '{near}'?" : "")
+                    + (Spelling.Nearest(token.Value, values, most: 1) is [var near, ..] ? $" Did you mean '{near}'?" : "")
             );
     }
 }

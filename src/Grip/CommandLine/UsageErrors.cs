@@ -3,6 +3,7 @@ using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Text.RegularExpressions;
 using Grip.Core;
+using Grip.Core.Text;
 
 namespace Grip.CommandLine;
 
@@ -35,11 +36,11 @@ internal static partial class UsageErrors
 
     private static GripException Unknown(string kind, string word, IEnumerable<string> known, ParsedLine line)
     {
-        var nearest = Nearest.To(word, known);
+        var nearest = Spelling.Nearest(word.Split('=')[0], known, most: 2);
         return Usage(
             $"There is no {kind} '{word}'.",
             line,
-            nearest.IsEmpty ? null : $"Did you mean {string.Join(" or ", nearest.Select(name => $"'{name}'"))}?"
+            nearest.Count == 0 ? null : $"Did you mean {string.Join(" or ", nearest.Select(name => $"'{name}'"))}?"
         );
     }
 

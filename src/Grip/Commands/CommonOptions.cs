@@ -28,7 +28,8 @@ internal sealed class CommonOptions
     public Option<bool> DryRun { get; } =
         new("--dry-run") { Description = "Print the change as a diff that 'git apply' accepts; write nothing." };
 
-    public Option<bool> Yes { get; } = new("--yes", "-y") { Description = "Never ask." };
+    public Option<bool> Yes { get; } =
+        new("--yes", "-y") { Description = "Never ask, for scripts. No command asks at present: what lands can be undone." };
 
     public Option<string?> Tests { get; } =
         new("--tests") { Description = "Which tests run before a change lands: affected (default), all or none.", HelpName = "WHICH" };

@@ -1,4 +1,3 @@
-using Grip.CommandLine;
 using Grip.Help;
 using Grip.Output;
 
@@ -11,14 +10,6 @@ public sealed class OutputTests
     [InlineData("a\u001b[2Jb\r", "a\\u001B[2Jb\\u000D")]
     [InlineData("if (x)\u202E // y", "if (x)\\u202E // y")]
     public void Text_from_a_repository_cannot_steer_the_terminal(string text, string shown) => Assert.Equal(shown, Printable.Text(text));
-
-    [Theory]
-    [InlineData("renme", "rename")]
-    [InlineData("--jsn", "--json")]
-    [InlineData("comp", "completion")]
-    [InlineData("xyzzy", null)]
-    public void The_nearest_word_is_offered_and_nothing_that_is_far(string word, string? near) =>
-        Assert.Equal(near, Nearest.To(word, ["rename", "rewrite", "completion", "--json", "--in"]).SingleOrDefault());
 
     [Fact]
     public void Columns_wrap_below_themselves() =>

@@ -43,6 +43,24 @@ public sealed class ProcessTests
         Assert.StartsWith("grip: Interrupted; nothing was left half done.\n", answer.Error, StringComparison.Ordinal);
     }
 
+    [Fact(SkipUnless = nameof(IsUnix), Skip = "Windows has no bash.")]
+    public async Task The_completion_script_for_bash_offers_commands_options_and_values()
+    {
+        using var folder = new TemporaryFolder();
+
+        var answer = await ShellAsync(
+            """
+            grip() { dotnet "$GRIP" "$@"; }
+            eval "$(grip completion bash)"
+            offer() { COMP_WORDS=("$@"); COMP_CWORD=$(($# - 1)); COMPREPLY=(); _grip; echo "${COMPREPLY[@]}"; }
+            offer grip ren; offer grip rename A B --dry; offer grip rename --tests ""; offer grip completion p; offer grip rename ""
+            """,
+            folder
+        );
+
+        Assert.Equal("rename\n--dry-run\naffected all none\npwsh\n\n", answer.Output);
+    }
+
     public static bool IsUnix => !OperatingSystem.IsWindows();
 
     private static Task<GripAnswer> ShellAsync(string script, TemporaryFolder folder) =>
