@@ -49,7 +49,7 @@ public sealed class ChangeSignatureAutomation(SignatureRequest request) : IAutom
         if (without.Added is { } added && calls.Length > 0)
             throw new GripException(
                 ExitCode.Usage,
-                $"It is not said what the {calls.Length} callers of {targets.Title} pass for '{added.Name}'.",
+                $"It is not said what callers of {targets.Title} pass for '{added.Name}'.",
                 $"Add --value 'EXPRESSION', or a default value: --add '{added.Declaration} {added.Name}=…'.",
                 [.. calls.Take(10)]
             );
@@ -138,7 +138,7 @@ public sealed class ChangeSignatureAutomation(SignatureRequest request) : IAutom
         if (obstacles.Count > 0)
             throw new GripException(
                 ExitCode.Refused,
-                $"The signature of {targets.Title} cannot change: {obstacles.Count} uses of it cannot follow.",
+                $"The signature of {targets.Title} cannot change: {(obstacles.Count == 1 ? "one use" : $"{obstacles.Count} uses")} of it cannot follow.",
                 "Change these places by hand first, so that they follow. Nothing was changed.",
                 [.. obstacles]
             );

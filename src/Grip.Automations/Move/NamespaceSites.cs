@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Grip.Automations.ChangeSignature;
 using Grip.Automations.Imports;
 using Grip.Map.CSharp;
 using Grip.Map.Symbols;
@@ -44,8 +45,16 @@ internal sealed class NamespaceSites(SolutionSnapshot snapshot, string space)
                 references
                     .Find(new SymbolSet(extensions), cancellation)
                     .Where(reference => reference is { IsOnDisk: true, Kind: not ReferenceKind.Declaration } && IsExtensionForm(reference))
-                    .Select(reference => OfExtension(reference, cancellation))
+                    .Select(reference =>
+                        OfExtension(
+                            Models.Of(snapshot.Compilation(reference.Unit, cancellation), reference.Token.SyntaxTree!),
+                            reference.Span,
+                            cancellation
+                        )
+                    )
             );
+        if (extensions.Any(ImplicitUses.CanBe))
+            sites = sites.Concat(Unwritten(new SymbolSet(extensions), cancellation));
         return
         [
             .. sites
@@ -92,11 +101,27 @@ internal sealed class NamespaceSites(SolutionSnapshot snapshot, string space)
         return new NamespaceSite(reference.Path, reference.Span, span, text, inDirective, IsExtension: false, SeesNew: true);
     }
 
-    private NamespaceSite OfExtension(SymbolReference reference, CancellationToken cancellation)
+    /// <summary>Extension methods that the language calls: of a foreach, a deconstruction, an await, a query.</summary>
+    private IEnumerable<NamespaceSite> Unwritten(SymbolSet extensions, CancellationToken cancellation)
     {
-        var model = Models.Of(snapshot.Compilation(reference.Unit, cancellation), reference.Token.SyntaxTree!);
-        var sees = ImportScope.Sees(model, reference.Span.Start, space, cancellation);
-        return new NamespaceSite(reference.Path, reference.Span, null, "", InDirective: false, IsExtension: true, sees);
+        var declaring = extensions.Places.SelectMany(place => snapshot.UnitsWith(place.Path)).Distinct();
+        foreach (var unit in snapshot.WithDependents(declaring))
+        {
+            var compilation = snapshot.Compilation(unit, cancellation);
+            foreach (var tree in compilation.SyntaxTrees.Where(tree => snapshot.Documents.ContainsKey(tree.FilePath)))
+            {
+                var model = Models.Of(compilation, tree);
+                foreach (var (node, symbol) in ImplicitUses.In(tree.GetRoot(cancellation), model, cancellation))
+                    if (extensions.Contains(symbol))
+                        yield return OfExtension(model, node.Span, cancellation);
+            }
+        }
+    }
+
+    private NamespaceSite OfExtension(SemanticModel model, TextSpan span, CancellationToken cancellation)
+    {
+        var sees = ImportScope.Sees(model, span.Start, space, cancellation);
+        return new NamespaceSite(model.SyntaxTree.FilePath, span, null, "", InDirective: false, IsExtension: true, sees);
     }
 
     private static bool IsExtensionForm(SymbolReference reference) =>

@@ -6,6 +6,7 @@ using Grip.Core;
 using Grip.Map.CSharp;
 using Grip.Map.Symbols;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Grip.Automations.Move;
@@ -148,7 +149,8 @@ internal sealed class TypeToNamespace(
     private NamespaceChoices Qualified(NamespaceChoices choices, ImmutableArray<MeaningChange> altered, ImmutableArray<NamespaceSite> sites)
     {
         var places = sites.Select(site => (site.Path, site.Name.Start)).ToHashSet();
-        foreach (var change in altered)
+        // 'new', 'base' and 'var' follow the names that they stand for.
+        foreach (var change in altered.Where(change => change.Name != "var" && SyntaxFacts.GetKeywordKind(change.Name) == SyntaxKind.None))
         {
             var key = (change.Path, change.Start);
             var type = change.Before is IMethodSymbol { MethodKind: MethodKind.Constructor } constructor
