@@ -1,0 +1,8 @@
+namespace Sample;
+
+public class Codec
+{
+    public virtual void Read(string path)
+    {
+    }
+}

@@ -1,0 +1,10 @@
+namespace Sample;
+
+public class Log
+{
+    public void Write(string text)
+    {
+    }
+
+    public void Run() => Write("a");
+}

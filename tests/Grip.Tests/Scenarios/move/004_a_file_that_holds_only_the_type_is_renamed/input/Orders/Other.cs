@@ -1,0 +1,6 @@
+namespace Sample;
+
+public class Other(Order order)
+{
+    public Order Order => order;
+}

@@ -1,0 +1,5 @@
+namespace Sample;
+
+public class First;
+
+public class Second;

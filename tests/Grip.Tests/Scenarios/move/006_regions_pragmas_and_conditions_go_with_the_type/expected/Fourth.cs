@@ -1,0 +1,8 @@
+#nullable disable
+
+#if !SMALL
+
+namespace Sample;
+
+public class Fourth;
+#endif

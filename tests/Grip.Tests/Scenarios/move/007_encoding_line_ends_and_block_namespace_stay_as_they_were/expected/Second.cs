@@ -1,0 +1,7 @@
+﻿namespace Sample
+{
+    public class Second
+    {
+        public string Name => "ä";
+    }
+}

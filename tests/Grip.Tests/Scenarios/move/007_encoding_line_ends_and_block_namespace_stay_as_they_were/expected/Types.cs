@@ -1,0 +1,9 @@
+﻿using System.Text;
+
+namespace Sample
+{
+    public class First
+    {
+        public StringBuilder Text { get; } = new();
+    }
+}

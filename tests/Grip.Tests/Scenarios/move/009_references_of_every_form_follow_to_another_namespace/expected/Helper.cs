@@ -1,0 +1,14 @@
+using Sample.Parts;
+
+namespace Sample.Core
+{
+    public class Helper
+    {
+        public string Name => nameof(Widget);
+    }
+
+    namespace Deep
+    {
+        public class Inner;
+    }
+}

@@ -1,0 +1,6 @@
+namespace Sample.Parts;
+
+public class Near(Widget widget)
+{
+    public Widget Widget => widget;
+}

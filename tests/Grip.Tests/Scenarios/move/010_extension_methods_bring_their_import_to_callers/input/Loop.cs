@@ -1,0 +1,10 @@
+namespace Sample;
+
+public class Loop
+{
+    public void Run()
+    {
+        foreach (var number in 3)
+            Console.WriteLine(number);
+    }
+}

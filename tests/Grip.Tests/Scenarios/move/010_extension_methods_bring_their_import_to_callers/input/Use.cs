@@ -1,0 +1,8 @@
+using System.Text;
+
+namespace Sample;
+
+public class Use
+{
+    public StringBuilder Builder { get; } = new("a".Twice());
+}

@@ -1,0 +1,3 @@
+namespace Sample.Two;
+
+public class Fourth;

@@ -1,0 +1,8 @@
+using Sample.Two;
+
+namespace Sample;
+
+public class Third(Fourth fourth)
+{
+    public Fourth Fourth => fourth;
+}

@@ -1,0 +1,9 @@
+namespace Sample
+{
+    public class First;
+
+    public class Second
+    {
+        public First? First { get; set; }
+    }
+}

@@ -1,0 +1,8 @@
+namespace Sample;
+
+public class Third(Fourth fourth)
+{
+    public Fourth Fourth => fourth;
+}
+
+public class Fourth;

@@ -1,0 +1,6 @@
+namespace Sample.Sales;
+
+public partial class Order
+{
+    public override string ToString() => Number.ToString();
+}

@@ -1,0 +1,6 @@
+namespace Sample.Orders;
+
+public partial class Order
+{
+    public int Number { get; set; }
+}

@@ -1,0 +1,3 @@
+namespace Sample.Orders;
+
+public class Order;

@@ -1,0 +1,9 @@
+namespace Sample.Orders
+{
+    public class Money;
+}
+
+namespace Sample.Sales
+{
+    public class Money;
+}

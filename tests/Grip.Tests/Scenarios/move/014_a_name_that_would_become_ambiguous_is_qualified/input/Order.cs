@@ -1,0 +1,6 @@
+namespace Sample.Orders;
+
+public class Order
+{
+    public Money Price { get; set; } = new();
+}
