@@ -12,6 +12,7 @@ internal static class Composition
             new RenameCommand(),
             new ChangeSignatureCommand(),
             new MoveCommand(),
+            new ChangeSignatureCommand(),
             new CheckCommand(),
             new UndoCommand(),
             new DoctorCommand(),
