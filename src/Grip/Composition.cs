@@ -12,7 +12,6 @@ internal static class Composition
             new RenameCommand(),
             new ChangeSignatureCommand(),
             new MoveCommand(),
-            new ChangeSignatureCommand(),
             new CheckCommand(),
             new UndoCommand(),
             new DoctorCommand(),

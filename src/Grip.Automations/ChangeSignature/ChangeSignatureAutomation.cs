@@ -80,6 +80,9 @@ public sealed class ChangeSignatureAutomation(SignatureRequest request) : IAutom
             {
                 var compilation = rewrite.Snapshot.Compilation(unit, cancellation);
                 var model = Models.Of(compilation, compilation.SyntaxTrees.First(tree => tree.FilePath == path));
+                // A target framework may leave the whole declaration out.
+                if (model.SyntaxTree.GetRoot(cancellation).FindToken(declaration.List.SpanStart).SpanStart != declaration.List.SpanStart)
+                    continue;
                 foreach (var added in plan.Slots.Select(slot => slot.Added).OfType<AddedParameter>())
                 {
                     imports.Require(TypeOf(added), isType: true, model, unit, declaration.List.Span.End - 1, cancellation);

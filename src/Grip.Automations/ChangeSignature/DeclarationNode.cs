@@ -1,4 +1,5 @@
 using Grip.Map.CSharp;
+using Grip.Map.Symbols;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
@@ -7,7 +8,8 @@ namespace Grip.Automations.ChangeSignature;
 
 /// <summary>A declaration with a parameter list.</summary>
 /// <param name="Owner">The method, constructor, indexer, delegate, local function, or type with a primary constructor.</param>
-internal sealed record DeclarationNode(string Path, SyntaxNode Owner, BaseParameterListSyntax List)
+/// <param name="Model">Of a unit that compiles it.</param>
+internal sealed record DeclarationNode(string Path, SyntaxNode Owner, BaseParameterListSyntax List, SemanticModel Model)
 {
     /// <summary>True where a default value has no effect, so that the compiler warns about it.</summary>
     public bool TakesNoDefault =>
@@ -22,13 +24,14 @@ internal sealed record DeclarationNode(string Path, SyntaxNode Owner, BaseParame
     {
         foreach (var unit in snapshot.UnitsWith(path))
         {
-            var tree = snapshot.Compilation(unit, cancellation).SyntaxTrees.First(candidate => candidate.FilePath == path);
+            var compilation = snapshot.Compilation(unit, cancellation);
+            var tree = compilation.SyntaxTrees.First(candidate => candidate.FilePath == path);
             var token = tree.GetRoot(cancellation).FindToken(name.Start);
             if (token.Span != name && !token.Span.Contains(name.Start))
                 continue;
             foreach (var node in token.Parent!.AncestorsAndSelf())
                 if (ListOf(node) is { } list)
-                    return new DeclarationNode(path, node, list);
+                    return new DeclarationNode(path, node, list, Models.Of(compilation, tree));
         }
 
         return null;

@@ -30,5 +30,6 @@ internal sealed class DeclarationRewriter(SignaturePlan plan)
     }
 
     private static string Declared(AddedParameter added, DeclarationNode declaration) =>
-        $"{added.Declaration} {added.Name}" + (added.Default is { } value && !declaration.TakesNoDefault ? $" = {value}" : "");
+        $"{NullableText.For(added.Declaration, declaration.Model, declaration.List.Span.End - 1)} {added.Name}"
+        + (added.Default is { } value && !declaration.TakesNoDefault ? $" = {value}" : "");
 }

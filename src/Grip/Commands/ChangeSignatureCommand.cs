@@ -45,7 +45,7 @@ internal sealed class ChangeSignatureCommand : GripCommand
         HelpName = "NAMES",
     };
 
-    private readonly Option<string[]> _rename = new("--rename")
+    private readonly Option<string[]> _rename = new("--rename-parameter", "--rename")
     {
         Description = "A parameter's new name, also in named arguments and doc comments: old=new. May be repeated.",
         HelpName = "OLD=NEW",
@@ -62,8 +62,9 @@ internal sealed class ChangeSignatureCommand : GripCommand
     public override CommandGroup Group => CommandGroup.Change;
 
     public override string Details =>
-        "Overrides, implementations, delegates and method groups follow. What cannot follow safely (an argument with side effects that "
-        + "would be dropped or turned around, a use by reflection) is refused with the place.";
+        "Overrides, implementations, partial parts, lambdas of a delegate, documentation and every form of a call follow. Arguments are evaluated "
+        + "in the order in which they were: where that order would change they are named. What cannot follow (a method used as a value, a "
+        + "parameter that is still used, an argument that may do something and would be dropped) is refused with the place.";
 
     public override bool ChangesFiles => true;
 
@@ -71,7 +72,7 @@ internal sealed class ChangeSignatureCommand : GripCommand
         [
             new("change-signature Order.Add --add 'bool gift = false'", "Callers keep compiling; nothing is passed."),
             new("change-signature Order.Add --add 'Clock clock' --value Clock.System --at 0", "Every caller passes Clock.System first."),
-            new("change-signature Order.Add --remove note --rename qty=quantity", "Several changes at once."),
+            new("change-signature Order.Add --remove note --rename-parameter qty=quantity", "Several changes at once."),
             new("change-signature 'Order.Add(int, string)' --reorder name,count --dry-run", "One overload; show the diff only."),
         ];
 
@@ -80,7 +81,11 @@ internal sealed class ChangeSignatureCommand : GripCommand
     public override async Task<Reply> RunAsync(Invocation invocation, CancellationToken cancellation)
     {
         if (!new Option[] { _add, _remove, _reorder, _rename }.Any(invocation.Line.Has))
-            throw UsageErrors.Usage("'grip change-signature' needs --add, --remove, --reorder or --rename.", invocation.Line, hint: null);
+            throw UsageErrors.Usage(
+                "'grip change-signature' needs --add, --remove, --reorder or --rename-parameter.",
+                invocation.Line,
+                hint: null
+            );
         var request = SignatureText.Parse(
             invocation.Get(_symbol)!,
             invocation.Get(_add) ?? [],
