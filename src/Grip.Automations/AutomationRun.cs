@@ -68,7 +68,7 @@ public sealed class AutomationRun(DotnetHost host, HomeFolder home, Lander lande
 
     private ImmutableArray<ICheck> Checks(LoadedSolution solution, ChangeSet changes, SolutionSnapshot after, RunOptions options)
     {
-        var semantic = new SemanticCheck(solution.Snapshot, after, CheckLevel.Full, solution.Weaknesses);
+        var semantic = new SemanticCheck(solution.Snapshot, after, CheckLevel.Full, solution.Weaknesses) { SparesCleanUnits = true };
         // What a test would run is only known to differ from the dry run's promise if it is run; a dry run shows the edits.
         if (options.Tests == TestSelection.None || options.DryRun)
             return [semantic];

@@ -23,6 +23,12 @@ public sealed class SemanticCheck(SolutionSnapshot baseline, SolutionSnapshot? a
 
     public string Name => "semantic";
 
+    /// <summary>
+    /// Spares the baseline of a unit that compiles without errors after the change: nothing can have been introduced
+    /// there. What was fixed is then only known for the touched files.
+    /// </summary>
+    public bool SparesCleanUnits { get; init; }
+
     public Task<Verdict> JudgeAsync(ChangeSet changes, CancellationToken cancellation) =>
         JudgeAsync(changes, after ?? baseline.With(changes), cancellation);
 
@@ -46,8 +52,19 @@ public sealed class SemanticCheck(SolutionSnapshot baseline, SolutionSnapshot? a
         );
         foreach (var unit in affected)
         {
-            var old = await before.OfAsync(unit, cancellation);
             var today = await current.OfAsync(unit with { Unit = now.Units[unit.Unit.Index] }, cancellation);
+            var scope = unit;
+            if (SparesCleanUnits && unit.Everything && !today.Any(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error))
+            {
+                scope = unit with
+                {
+                    Everything = false,
+                    Paths = [.. touched.Where(path => baseline.State(unit.Unit.Index).Contains(path))],
+                };
+                today = [.. today.Where(diagnostic => diagnostic.Location.SourceTree is { } tree && touched.Contains(tree.FilePath))];
+            }
+
+            var old = await before.OfAsync(scope, cancellation);
             var result = diff.Compare(old, today);
             var suggestions = new Suggestions(now, unit.Unit, changes, baseline, cancellation);
             introduced.AddRange(
