@@ -27,32 +27,34 @@ internal sealed class PublicApi(SolutionSnapshot snapshot, RenameTargets targets
             .GroupBy(path => Path.GetDirectoryName(path)!);
         foreach (var folder in lists)
         {
-            var added = new List<string>();
-            foreach (var shipped in folder.Where(path => Path.GetFileName(path).StartsWith("PublicAPI.Shipped", StringComparison.Ordinal)))
-            foreach (var line in Lines(FileText.Decode(File.ReadAllBytes(shipped))))
-                if (lines.After(line.Text) is { } renamed)
-                    added.AddRange([Removed + line.Text, renamed]);
-            if (
-                folder.FirstOrDefault(path => Path.GetFileName(path).StartsWith("PublicAPI.Unshipped", StringComparison.Ordinal))
-                is not { } unshipped
-            )
+            if (folder.FirstOrDefault(path => IsKind(path, "Unshipped")) is not { } path)
                 continue;
-            if (Unshipped(unshipped, lines, added) is { } change)
+            var unshipped = FileText.Decode(File.ReadAllBytes(path));
+            var gone = Lines(unshipped)
+                .Select(line => line.Text)
+                .Where(line => line.StartsWith(Removed, StringComparison.Ordinal))
+                .ToHashSet();
+            var added = folder
+                .Where(list => IsKind(list, "Shipped"))
+                .SelectMany(list => Lines(FileText.Decode(File.ReadAllBytes(list))))
+                .Where(line => !gone.Contains(Removed + line.Text))
+                .SelectMany(line => lines.After(line.Text) is { } renamed ? [Removed + line.Text, renamed] : Array.Empty<string>())
+                .ToList();
+            if (Unshipped(path, unshipped, lines, added) is { } change)
             {
                 notes.Add(
-                    new ProposalNote(
-                        "The list of the public API follows",
-                        Path.GetRelativePath(snapshot.Root, unshipped).Replace('\\', '/')
-                    )
+                    new ProposalNote("The list of the public API follows", Path.GetRelativePath(snapshot.Root, path).Replace('\\', '/'))
                 );
                 yield return change;
             }
         }
     }
 
-    private static FileChange? Unshipped(string path, ApiLines lines, List<string> added)
+    private static bool IsKind(string path, string kind) =>
+        Path.GetFileName(path).StartsWith($"PublicAPI.{kind}", StringComparison.Ordinal);
+
+    private static FileChange? Unshipped(string path, FileText file, ApiLines lines, List<string> added)
     {
-        var file = FileText.Decode(File.ReadAllBytes(path));
         var edits = ImmutableArray.CreateBuilder<TextEdit>();
         var known = Lines(file).ToArray();
         foreach (var line in known.Where(line => !line.Text.StartsWith(Removed, StringComparison.Ordinal)))

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Grip.Automations.Pieces;
+using Grip.Core;
 using Grip.Map.CSharp;
 using Grip.Map.Symbols;
 using Microsoft.CodeAnalysis.Text;
@@ -30,6 +31,13 @@ internal sealed class RenameEdits(SolutionRewrite rewrite, RenameTargets targets
             {
                 if (ProjectUsings.IsGeneratedFrom(first.Path))
                     continue;
+                if (place.Any(reference => reference.Kind == ReferenceKind.Declaration))
+                    throw new GripException(
+                        ExitCode.Refused,
+                        $"The {targets.Asked.Describe()} is also declared in generated code, which the next build would write again.",
+                        "Change what the code is generated from.",
+                        [SymbolText.Place(first.Token.SyntaxTree!, first.Span.Start, rewrite.Snapshot.Root)]
+                    );
                 Note(first, "is in generated code and was left: it follows when it is generated again");
                 continue;
             }

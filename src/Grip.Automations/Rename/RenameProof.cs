@@ -35,7 +35,11 @@ internal sealed class RenameProof(SolutionRewrite rewrite, ChangeSet changes, So
     {
         var wrong = targets.First is INamespaceSymbol ? [] : WrongNames(targets, newName, renamed, cancellation);
         if (wrong.IsEmpty)
-            wrong = OtherNames(targets.OldName, newName, cancellation);
+            wrong = OtherNames(
+                targets.First is INamespaceSymbol ? targets.First.ToDisplayString() : targets.OldName,
+                newName,
+                cancellation
+            );
         if (!wrong.IsEmpty)
             throw new GripException(
                 ExitCode.Refused,
@@ -83,7 +87,9 @@ internal sealed class RenameProof(SolutionRewrite rewrite, ChangeSet changes, So
     /// <summary>Names that were not touched, in all files that were or that speak of the new name.</summary>
     private ImmutableArray<string> OtherNames(string oldName, string newName, CancellationToken cancellation)
     {
-        var paths = edited.Keys.Concat(before.DocumentsMentioning([newName]).Select(document => document.Path));
+        var paths = edited.Keys.Concat(
+            before.DocumentsMentioning([newName[(newName.LastIndexOf('.') + 1)..]]).Select(document => document.Path)
+        );
         return
         [
             .. new MeaningProof(before, after, new PositionMap(rewrite))

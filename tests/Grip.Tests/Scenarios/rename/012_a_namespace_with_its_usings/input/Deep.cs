@@ -1,0 +1,14 @@
+namespace Shop
+{
+    public class Money;
+
+    namespace Util
+    {
+        public class Tool;
+    }
+}
+
+namespace Shop.Orders.Deep
+{
+    public class Inner;
+}

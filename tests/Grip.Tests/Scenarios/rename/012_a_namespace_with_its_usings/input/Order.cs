@@ -1,0 +1,6 @@
+namespace Shop.Orders;
+
+public class Order
+{
+    public Money Total { get; } = new();
+}

@@ -1,0 +1,9 @@
+namespace Shop;
+
+// The Total of an Order, not the Subtotal.
+public class Order
+{
+    public decimal Total => 1; /* Total */
+
+    public string Label => "Total: " + $"Total {Total}";
+}

@@ -1,0 +1,9 @@
+namespace Shared
+{
+    internal static class Linked
+    {
+#if NET
+        public static decimal Of(Shop.Order order) => order.Sum;
+#endif
+    }
+}

@@ -1,0 +1,8 @@
+﻿namespace Shop;
+
+public class Order
+{
+	public decimal Sum => 1; // é
+
+	public decimal Twice=>Sum*2 ;
+}

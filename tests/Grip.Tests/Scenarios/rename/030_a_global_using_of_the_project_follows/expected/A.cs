@@ -1,0 +1,12 @@
+namespace Shop.Tools
+{
+    public class Tool;
+}
+
+namespace Other
+{
+    public class User
+    {
+        public Tool Tool { get; } = new Hammer();
+    }
+}
