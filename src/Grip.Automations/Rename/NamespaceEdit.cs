@@ -47,7 +47,7 @@ internal sealed class NamespaceEdit(FileRewrite file, string oldFullName, NewNam
         {
             QualifiedNameSyntax qualified when qualified.Right == name => qualified,
             MemberAccessExpressionSyntax access when access.Name == name => access,
-            QualifiedCrefSyntax cref when cref.Member == name => cref,
+            NameMemberCrefSyntax { Parent: QualifiedCrefSyntax cref } => cref,
             _ => name,
         };
         var first = whole.DescendantNodesAndSelf().OfType<AliasQualifiedNameSyntax>().FirstOrDefault();

@@ -27,6 +27,7 @@ internal sealed class NamespaceImports(SolutionRewrite rewrite, string oldName, 
                 if (compilation.SyntaxTrees.FirstOrDefault(candidate => candidate.FilePath == path) is not { } tree)
                     continue;
                 root = tree.GetRoot(cancellation);
+                Qualify(path, Models.Of(compilation, tree), cancellation);
                 directives.AddRange(lost.Where(space => Needs(Models.Of(compilation, tree), space, cancellation)));
             }
 
@@ -56,26 +57,43 @@ internal sealed class NamespaceImports(SolutionRewrite rewrite, string oldName, 
         : name;
 
     /// <summary>True if a name inside of the renamed namespace is found only because an outer one encloses it.</summary>
-    private bool Needs(SemanticModel model, string space, CancellationToken cancellation)
+    private bool Needs(SemanticModel model, string space, CancellationToken cancellation) =>
+        Inside(model, cancellation)
+            .Any(name => FoundIn(name, model, cancellation) == space && !Imported(model, name.SpanStart, space, cancellation));
+
+    /// <summary>A namespace that is named in part, as in <c>Parts.Part</c> inside of Shop, cannot be imported: it is named in full.</summary>
+    private void Qualify(string path, SemanticModel model, CancellationToken cancellation)
     {
-        var inside = model
+        foreach (var name in Inside(model, cancellation).Where(name => !IsQualified(name)))
+            if (
+                model.GetSymbolInfo(name, cancellation).Symbol is INamespaceSymbol { ContainingNamespace: { } outer } space
+                && !IsInside(space.ToDisplayString())
+                && lost.Contains(outer.ToDisplayString())
+                && name.FirstAncestorOrSelf<BaseNamespaceDeclarationSyntax>()?.Name.Span.Contains(name.Span) != true
+            )
+                rewrite.File(path).Insert(name.SpanStart, outer.ToDisplayString() + ".");
+    }
+
+    private IEnumerable<SimpleNameSyntax> Inside(SemanticModel model, CancellationToken cancellation) =>
+        model
             .SyntaxTree.GetRoot(cancellation)
             .DescendantNodes()
             .OfType<BaseNamespaceDeclarationSyntax>()
-            .Where(declaration => IsInside(model.GetDeclaredSymbol(declaration, cancellation)?.ToDisplayString()));
-        return inside
-            .SelectMany(declaration => declaration.DescendantNodes(descendIntoTrivia: true).OfType<SimpleNameSyntax>())
-            .Any(name => FoundIn(name, model, cancellation) == space && !Imported(model, name.SpanStart, space, cancellation));
-    }
+            .Where(declaration => IsInside(model.GetDeclaredSymbol(declaration, cancellation)?.ToDisplayString()))
+            .SelectMany(declaration => declaration.DescendantNodes(descendIntoTrivia: true).OfType<SimpleNameSyntax>());
+
+    private static bool IsQualified(SimpleNameSyntax name) =>
+        name.Parent is QualifiedNameSyntax outer && outer.Right == name
+        || name.Parent is MemberAccessExpressionSyntax access && access.Name == name
+        || name.Parent is NameMemberCrefSyntax { Parent: QualifiedCrefSyntax }
+        || name.Parent is AliasQualifiedNameSyntax;
 
     private bool IsInside(string? declared) => declared == oldName || declared?.StartsWith(oldName + ".", StringComparison.Ordinal) == true;
 
     private static string? FoundIn(SimpleNameSyntax name, SemanticModel model, CancellationToken cancellation)
     {
         var symbol = model.GetSymbolInfo(name, cancellation).Symbol;
-        var qualified =
-            name.Parent is QualifiedNameSyntax outer && outer.Right == name
-            || name.Parent is MemberAccessExpressionSyntax access && access.Name == name;
+        var qualified = IsQualified(name);
         var type = symbol switch
         {
             INamedTypeSymbol { ContainingType: null } named when !qualified => named,

@@ -6,7 +6,7 @@ namespace Other;
 
 public class Users
 {
-    public decimal Sum(Order order) => order.Doubled() + Twice(order) + Tools.Doubled(order) + Calculations.Doubled(order) + order.Tripled;
+    public decimal Sum(Order order) => order.Doubled() + Single(order) + Tools.Doubled(order) + Calculations.Doubled(order) + order.Tripled;
 
     public Func<decimal> Group(Order order) => order.Doubled;
 }

@@ -2,13 +2,18 @@ namespace Shop
 {
     public class Money;
 
-    namespace Util
+    namespace Sales
     {
         public class Tool;
     }
 }
 
-namespace Acme.Sales.Archive.Deep
+namespace Shop.Sales.Deep
 {
     public class Inner;
+}
+
+namespace Shop.Deep
+{
+    public class Other;
 }

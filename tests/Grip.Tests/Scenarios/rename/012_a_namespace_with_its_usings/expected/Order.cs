@@ -1,6 +1,4 @@
-using Shop;
-
-namespace Acme.Sales.Archive;
+namespace Shop.Sales;
 
 public class Order
 {

@@ -1,18 +1,20 @@
-using Acme.Sales.Archive;
-using Acme.Sales.Archive.Deep;
-using Shop.Util;
-using Alias = Acme.Sales.Archive.Order;
+using Shop.Sales;
+using Shop.Sales.Deep;
+using Acme.Parts;
+using Alias = Shop.Sales.Order;
 
 namespace Other;
 
-/// <summary><see cref="Acme.Sales.Archive.Order"/></summary>
+/// <summary><see cref="Shop.Sales.Order"/>, <see cref="Acme.Parts"/>, <see cref="Acme.Parts.Part.Price"/></summary>
 public class Users
 {
-    public Order Order { get; } = new Acme.Sales.Archive.Order();
+    public Order Order { get; } = new Shop.Sales.Order();
 
-    public Inner Inner { get; } = new global::Acme.Sales.Archive.Deep.Inner();
+    public Inner Inner { get; } = new global::Shop.Sales.Deep.Inner();
 
     public Alias Alias { get; } = new();
 
     public Tool? Tool { get; }
+
+    public Part? Part { get; } = new global::Acme.Parts.Part();
 }

@@ -12,3 +12,8 @@ namespace Shop.Orders.Deep
 {
     public class Inner;
 }
+
+namespace Shop.Deep
+{
+    public class Other;
+}

@@ -9,4 +9,6 @@ public class Part
     public StringBuilder Text { get; } = new();
 
     public Orders.Order? Order { get; }
+
+    public Deep.Other? Other { get; }
 }

@@ -6,7 +6,7 @@ using Alias = Shop.Orders.Order;
 
 namespace Other;
 
-/// <summary><see cref="Shop.Orders.Order"/></summary>
+/// <summary><see cref="Shop.Orders.Order"/>, <see cref="Shop.Parts"/>, <see cref="Shop.Parts.Part.Price"/></summary>
 public class Users
 {
     public Order Order { get; } = new Shop.Orders.Order();
