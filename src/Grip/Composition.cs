@@ -10,6 +10,7 @@ internal static class Composition
     public static GripRoot CreateRoot() =>
         new(
             new RenameCommand(),
+            new RewriteCommand(),
             new ChangeSignatureCommand(),
             new MoveCommand(),
             new CheckCommand(),

@@ -69,3 +69,11 @@ public sealed class ChangeSignatureScenarios() : ScenarioTests("change-signature
     [Theory, MemberData(nameof(Rows))]
     public Task Happens(string name) => RunAsync(name);
 }
+
+public sealed class RewriteScenarios() : ScenarioTests("rewrite")
+{
+    public static IEnumerable<TheoryDataRow<string>> Rows => RowsOf("rewrite");
+
+    [Theory, MemberData(nameof(Rows))]
+    public Task Happens(string name) => RunAsync(name);
+}

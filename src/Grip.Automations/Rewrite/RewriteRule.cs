@@ -47,6 +47,10 @@ public sealed record RewriteRule
     public bool AnyOperator { get; init; }
     public string Message { get; init; } = "";
 
+    /// <summary>Says what is wrong with the rule before a solution is loaded.</summary>
+    /// <exception cref="GripException">Something in it cannot be understood; points at the place.</exception>
+    public void Check() => Parse();
+
     /// <exception cref="GripException">Something in it cannot be understood; points at the place.</exception>
     internal ParsedRule Parse()
     {

@@ -5,6 +5,7 @@ using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 using Grip.Changes;
 using Grip.Doctor;
+using Grip.Rewriting;
 using Grip.Undo;
 
 namespace Grip.Output;
@@ -28,6 +29,7 @@ internal sealed record ErrorJson(
 [JsonSerializable(typeof(ErrorJson))]
 [JsonSerializable(typeof(DoctorJson))]
 [JsonSerializable(typeof(ChangeJson))]
+[JsonSerializable(typeof(RuleTestJson))]
 [JsonSerializable(typeof(UndoJson))]
 [JsonSerializable(typeof(HistoryJson))]
 internal sealed partial class GripJson : JsonSerializerContext;

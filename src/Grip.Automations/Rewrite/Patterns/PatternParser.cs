@@ -37,7 +37,9 @@ internal static class PatternParser
         var parsed = attempts.FirstOrDefault(attempt => attempt.Pattern is not null).Pattern;
         if (parsed is not null)
             return parsed;
-        var furthest = attempts.MaxBy(attempt => attempt.ErrorAt);
+        // What it most likely was meant to be says best where it goes wrong.
+        var likely = attempts.Where(attempt => kind is not null || Likely(code).Contains(attempt.Kind)).ToArray();
+        var furthest = likely.MaxBy(attempt => attempt.ErrorAt);
         throw PatternError.At(what, source, furthest.ErrorAt, furthest.Error, "Correct it, or say with --kind what it is.");
     }
 
@@ -55,6 +57,23 @@ internal static class PatternParser
             .TakeWhile(token => !token.IsKind(SyntaxKind.EndOfFileToken))
             .ToImmutableArray();
         return tokens.Length > 0 && tokens.All(IsModifier) ? new Pattern(source, PatternKind.Modifier, [], tokens, 0) : null;
+    }
+
+    private static PatternKind[] Likely(string code)
+    {
+        var first = SyntaxFactory.ParseTokens(code.TrimStart(), options: Options).First();
+        if (first.IsKind(SyntaxKind.OpenBracketToken))
+            return [PatternKind.Attribute];
+        return
+            IsModifier(first)
+            || first.Kind()
+                is SyntaxKind.VoidKeyword
+                    or SyntaxKind.ClassKeyword
+                    or SyntaxKind.StructKeyword
+                    or SyntaxKind.InterfaceKeyword
+                    or SyntaxKind.EnumKeyword
+            ? [PatternKind.Member]
+            : [PatternKind.Expression, PatternKind.Statement];
     }
 
     private static bool IsModifier(SyntaxToken token) =>
@@ -77,7 +96,7 @@ internal static class PatternParser
             _ => false,
         };
 
-    private static (Pattern? Pattern, int ErrorAt, string Error) Try(
+    private static (PatternKind Kind, Pattern? Pattern, int ErrorAt, string Error) Try(
         string source,
         string code,
         (PatternKind Kind, string Before, string After) frame
@@ -89,6 +108,7 @@ internal static class PatternParser
             .FirstOrDefault(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error && !IsTolerated(root, diagnostic));
         if (error is not null)
             return (
+                frame.Kind,
                 null,
                 Math.Clamp(error.Location.SourceSpan.Start - frame.Before.Length, 0, source.TrimEnd().Length),
                 error.GetMessage().TrimEnd('.')
@@ -102,8 +122,8 @@ internal static class PatternParser
             && nodes[^1].Span.End <= frame.Before.Length + code.Length
             && IsTriviaOnly(code[(nodes[^1].Span.End - frame.Before.Length)..]);
         return covers
-            ? (new Pattern(source, frame.Kind, nodes, [], frame.Before.Length), 0, "")
-            : (null, 0, "it is not a piece of C# that can stand alone");
+            ? (frame.Kind, new Pattern(source, frame.Kind, nodes, [], frame.Before.Length), 0, "")
+            : (frame.Kind, null, 0, "it is not a piece of C# that can stand alone");
     }
 
     private static bool IsTriviaOnly(string rest) =>
@@ -116,7 +136,9 @@ internal static class PatternParser
         if (root.Members is not [ClassDeclarationSyntax type])
             return [];
         if (kind == PatternKind.Attribute)
-            return type.AttributeLists is [{ Attributes.Count: 1 } list] ? ImmutableArray.Create<SyntaxNode>(list) : [];
+            return type.AttributeLists.Concat(root.AttributeLists).ToArray() is [{ Attributes.Count: 1 } list]
+                ? ImmutableArray.Create<SyntaxNode>(list)
+                : [];
         if (kind == PatternKind.Member)
             return type.Members is [var member] ? ImmutableArray.Create<SyntaxNode>(member) : [];
         if (kind == PatternKind.Type)

@@ -21,6 +21,12 @@ internal static class Parentheses
         return intended is null || bare is null || !IsSame(intended, bare);
     }
 
+    /// <summary>As below, of code that is read where an await is one.</summary>
+    public static bool IsPrimary(string code) =>
+        Parse(code)?.DescendantNodes().OfType<ExpressionStatementSyntax>().FirstOrDefault()?.Expression
+            is AssignmentExpressionSyntax assignment
+        && IsPrimary(assignment.Right);
+
     /// <summary>Code that stands anywhere as it is.</summary>
     public static bool IsPrimary(ExpressionSyntax expression) =>
         expression

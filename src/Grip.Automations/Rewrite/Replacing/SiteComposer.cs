@@ -133,7 +133,7 @@ internal sealed class SiteComposer(
             return IsWrapped(code);
         if (Parentheses.IsBounded(hole.Parent))
             return false;
-        if (Parentheses.IsPrimary(inner(expression.Span).IsEmpty ? expression : SyntaxFactory.ParseExpression(code)))
+        if (inner(expression.Span).IsEmpty ? Parentheses.IsPrimary(expression) : Parentheses.IsPrimary(code))
             return false;
         var context = Parentheses.Context(hole);
         if (template.Nodes.Length == 1 && context.Contains(template.Nodes[0]))
@@ -165,7 +165,7 @@ internal sealed class SiteComposer(
             || match.Node is not ExpressionSyntax
             || Parentheses.IsBounded(match.Node.Parent)
             || match.Node.Parent is not (ExpressionSyntax or InterpolationSyntax)
-            || Parentheses.IsPrimary(SyntaxFactory.ParseExpression(code))
+            || Parentheses.IsPrimary(code)
         )
             return false;
         var context = Parentheses.Context(match.Node);
