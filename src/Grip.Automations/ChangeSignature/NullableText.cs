@@ -12,20 +12,17 @@ internal static class NullableText
     {
         if (model.GetNullableContext(position).AnnotationsEnabled())
             return declaration;
-        var parameter = SyntaxFactory.ParseParameterList($"({declaration} x)").Parameters[0];
-        var marks = parameter
+        const int Opening = 1;
+        var marks = SyntaxFactory
+            .ParseParameterList($"({declaration} x)")
             .DescendantNodes()
             .OfType<NullableTypeSyntax>()
             .Where(type =>
                 model.GetSpeculativeTypeInfo(position, type.ElementType, SpeculativeBindingOption.BindAsTypeOrNamespace).Type
                     is { IsReferenceType: true }
             )
-            .Select(type => type.QuestionToken)
-            .ToArray();
-        var kept = parameter.ReplaceTokens(
-            marks,
-            (mark, _) => SyntaxFactory.Token(SyntaxKind.None).WithTrailingTrivia(mark.TrailingTrivia)
-        );
-        return kept.WithIdentifier(SyntaxFactory.MissingToken(SyntaxKind.IdentifierToken)).ToString().Trim();
+            .Select(type => type.QuestionToken.SpanStart - Opening)
+            .ToHashSet();
+        return string.Concat(declaration.Where((_, i) => !marks.Contains(i)));
     }
 }

@@ -93,6 +93,8 @@ public sealed class MoveAutomation(MoveRequest request) : IAutomation
                 )
             )
             .ToImmutableArray();
+        foreach (var plan in plans.Where(plan => plan.Place == NamespacePlace.OwnFile))
+            MoveTargets.RequireOther(snapshot, plan.NewPath!, plan.Parts[0]);
         foreach (var plan in plans.Where(plan => plan.NewPath is not null))
             MoveTargets.RequireFree(snapshot, plan.NewPath!, plan.Path);
         var proposal = new TypeToNamespace(snapshot, match, space, plans, title).Propose(cancellation);

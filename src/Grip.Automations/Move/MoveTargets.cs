@@ -1,5 +1,7 @@
 using Grip.Core;
 using Grip.Map.CSharp;
+using Grip.Map.Symbols;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Grip.Automations.Move;
 
@@ -54,6 +56,24 @@ internal static class MoveTargets
                 "Give another path behind --to-file."
             );
     }
+
+    /// <summary>A type that leaves other types behind cannot leave them its own file.</summary>
+    /// <exception cref="GripException">The file that it would go to is the one where the others stay.</exception>
+    public static void RequireOther(SolutionSnapshot snapshot, string target, TypePart part)
+    {
+        if (target != part.Path)
+            return;
+        var others = part.TypesOfFile.Where(type => type.Span != part.Node.Span).ToArray();
+        throw new GripException(
+            ExitCode.Refused,
+            $"{Path.GetRelativePath(snapshot.Root, target)} is the type's own file already, and other types stand in it.",
+            "Move those to files of their own first, or give another path behind --to-file.",
+            [.. others.Select(other => SymbolText.Place(other.SyntaxTree, other.SpanStart, snapshot.Root) + " " + NameOf(other))]
+        );
+    }
+
+    private static string NameOf(MemberDeclarationSyntax type) =>
+        type is BaseTypeDeclarationSyntax named ? named.Identifier.ValueText : ((DelegateDeclarationSyntax)type).Identifier.ValueText;
 
     /// <summary>A file that moves or is added must be compiled by the same projects as the one it comes from.</summary>
     /// <exception cref="GripException">It would not be.</exception>

@@ -23,6 +23,8 @@ internal sealed class TypeToFile(SolutionSnapshot snapshot, ImmutableArray<TypeP
     /// <exception cref="GripException">The target exists, another project would lose the type, a name would mean something else.</exception>
     public Proposal Propose(CancellationToken cancellation)
     {
+        if (!IsAlone(parts))
+            MoveTargets.RequireOther(snapshot, target, parts[0]);
         if (target == _source)
             return new Proposal(new ChangeSet(title, []), [new ProposalNote("The type has this file for itself already.", Shown(_source))]);
         MoveTargets.RequireFree(snapshot, target, _source);

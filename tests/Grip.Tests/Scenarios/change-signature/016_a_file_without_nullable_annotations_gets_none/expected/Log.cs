@@ -1,0 +1,6 @@
+namespace Sample;
+
+public abstract class Log
+{
+    public abstract void Write(string text, Func<string?, int?>? map);
+}

@@ -1,0 +1,8 @@
+using Sample.Sales;
+
+namespace Sample;
+
+public class Line(Order order)
+{
+    public Order Order => order;
+}

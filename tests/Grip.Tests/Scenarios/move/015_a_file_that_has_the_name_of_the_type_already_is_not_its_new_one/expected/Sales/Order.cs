@@ -1,0 +1,3 @@
+namespace Sample.Sales;
+
+public class Order;
