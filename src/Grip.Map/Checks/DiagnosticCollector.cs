@@ -9,13 +9,20 @@ namespace Grip.Map.Checks;
 /// <summary>Diagnostics of one snapshot, each file and unit computed once. Errors and warnings only.</summary>
 internal sealed class DiagnosticCollector(SolutionSnapshot snapshot, bool withAnalyzers)
 {
-    private readonly ConcurrentDictionary<(int Unit, string Path), ImmutableArray<Diagnostic>> files = new();
+    private readonly ConcurrentDictionary<(int Unit, string Path, bool Analyzed), ImmutableArray<Diagnostic>> files = new();
     private readonly ConcurrentDictionary<int, ImmutableArray<Diagnostic>> units = new();
     private readonly ConcurrentDictionary<int, UnitAnalyzers> analyzers = new();
 
     public SolutionSnapshot Snapshot => snapshot;
 
-    public async Task<ImmutableArray<Diagnostic>> OfAsync(AffectedUnit affected, CancellationToken cancellation)
+    /// <param name="affected">What to look at.</param>
+    /// <param name="analyzed">Files that analyzers look at too; in a unit that is looked at as a whole they see everything.</param>
+    /// <param name="cancellation">Answered within the binding of one file.</param>
+    public async Task<ImmutableArray<Diagnostic>> OfAsync(
+        AffectedUnit affected,
+        IReadOnlySet<string> analyzed,
+        CancellationToken cancellation
+    )
     {
         if (affected.Everything)
             return await WholeAsync(affected.Unit, cancellation);
@@ -25,16 +32,16 @@ internal sealed class DiagnosticCollector(SolutionSnapshot snapshot, bool withAn
             cancellation,
             async (path, token) =>
             {
-                foreach (var diagnostic in await FileAsync(affected.Unit, path, token))
+                foreach (var diagnostic in await FileAsync(affected.Unit, path, withAnalyzers && analyzed.Contains(path), token))
                     result.Add(diagnostic);
             }
         );
         return [.. result];
     }
 
-    private async Task<ImmutableArray<Diagnostic>> FileAsync(ProjectUnit unit, string path, CancellationToken cancellation)
+    private async Task<ImmutableArray<Diagnostic>> FileAsync(ProjectUnit unit, string path, bool analyze, CancellationToken cancellation)
     {
-        if (files.TryGetValue((unit.Index, path), out var known))
+        if (files.TryGetValue((unit.Index, path, analyze), out var known))
             return known;
         var compiled = snapshot.Compiled(unit.Index, cancellation);
         var tree =
@@ -44,9 +51,9 @@ internal sealed class DiagnosticCollector(SolutionSnapshot snapshot, bool withAn
             return [];
         var model = compiled.Compilation.GetSemanticModel(tree);
         var found = Relevant(model.GetDiagnostics(cancellationToken: cancellation));
-        if (withAnalyzers)
+        if (analyze)
             found = found.AddRange(Relevant(await Analyzers(unit).OfFileAsync(compiled.Compilation, model, cancellation)));
-        files.TryAdd((unit.Index, path), found);
+        files.TryAdd((unit.Index, path, analyze), found);
         return found;
     }
 

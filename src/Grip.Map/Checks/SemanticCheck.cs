@@ -52,7 +52,7 @@ public sealed class SemanticCheck(SolutionSnapshot baseline, SolutionSnapshot? a
         );
         foreach (var unit in affected)
         {
-            var today = await current.OfAsync(unit with { Unit = now.Units[unit.Unit.Index] }, cancellation);
+            var today = await current.OfAsync(unit with { Unit = now.Units[unit.Unit.Index] }, touched, cancellation);
             var scope = unit;
             if (SparesCleanUnits && unit.Everything && !today.Any(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error))
             {
@@ -64,7 +64,7 @@ public sealed class SemanticCheck(SolutionSnapshot baseline, SolutionSnapshot? a
                 today = [.. today.Where(diagnostic => diagnostic.Location.SourceTree is { } tree && touched.Contains(tree.FilePath))];
             }
 
-            var old = await before.OfAsync(scope, cancellation);
+            var old = await before.OfAsync(scope, touched, cancellation);
             var result = diff.Compare(old, today);
             var suggestions = new Suggestions(now, unit.Unit, changes, baseline, cancellation);
             introduced.AddRange(

@@ -11,6 +11,8 @@ namespace Grip.Map.Checks;
 /// <param name="userPath">From a path of either tree to the user's.</param>
 public sealed class SolutionComparison(ChangeSet changes, Func<string, string> userPath)
 {
+    private static readonly IReadOnlySet<string> NoFiles = ImmutableHashSet<string>.Empty;
+
     public async Task<Verdict> CompareAsync(SolutionSnapshot before, SolutionSnapshot after, CancellationToken cancellation)
     {
         var (old, now) = (new DiagnosticCollector(before, withAnalyzers: true), new DiagnosticCollector(after, withAnalyzers: true));
@@ -27,8 +29,8 @@ public sealed class SolutionComparison(ChangeSet changes, Func<string, string> u
                 after.Units.FirstOrDefault(unit => Key(unit) == key)
             );
             var result = diff.Compare(
-                was is null ? [] : await old.OfAsync(new AffectedUnit(was, Everything: true, []), cancellation),
-                today is null ? [] : await now.OfAsync(new AffectedUnit(today, Everything: true, []), cancellation)
+                was is null ? [] : await old.OfAsync(new AffectedUnit(was, Everything: true, []), NoFiles, cancellation),
+                today is null ? [] : await now.OfAsync(new AffectedUnit(today, Everything: true, []), NoFiles, cancellation)
             );
             var suggestions = today is null ? null : new Suggestions(after, today, changes, before, cancellation);
             introduced.AddRange(

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
 using Grip.Map.CSharp;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -11,6 +12,7 @@ internal sealed class UnitAnalyzers
 {
     private readonly ImmutableArray<DiagnosticAnalyzer> analyzers;
     private readonly AnalyzerOptions options;
+    private readonly ConditionalWeakTable<CSharpCompilation, CompilationWithAnalyzers> runs = [];
 
     private UnitAnalyzers(ImmutableArray<DiagnosticAnalyzer> analyzers, AnalyzerOptions options)
     {
@@ -47,7 +49,10 @@ internal sealed class UnitAnalyzers
     public async Task<ImmutableArray<Diagnostic>> OfUnitAsync(CSharpCompilation compilation, CancellationToken cancellation) =>
         analyzers.IsEmpty ? [] : await With(compilation).GetAnalyzerDiagnosticsAsync(cancellation);
 
-    private CompilationWithAnalyzers With(CSharpCompilation compilation) =>
+    /// <summary>One run for all files of a compilation: analyzers start once for it, not once for each file.</summary>
+    private CompilationWithAnalyzers With(CSharpCompilation compilation) => runs.GetValue(compilation, Start);
+
+    private CompilationWithAnalyzers Start(CSharpCompilation compilation) =>
         compilation.WithAnalyzers(
             analyzers,
             new CompilationWithAnalyzersOptions(
