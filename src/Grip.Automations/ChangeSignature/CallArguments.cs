@@ -42,6 +42,8 @@ internal sealed record CallArguments(ImmutableArray<CallArgument> Items, int Off
             ArgumentSyntax argument => (argument.Expression, argument.NameColon?.Name.Identifier.ValueText),
             AttributeArgumentSyntax { NameEquals: not null } => (null, null),
             AttributeArgumentSyntax argument => (argument.Expression, argument.NameColon?.Name.Identifier.ValueText),
+            // Of a collection initialiser.
+            ExpressionSyntax expression => (expression, null),
             _ => (null, null),
         };
 

@@ -5,7 +5,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace Grip.Automations.ChangeSignature;
 
 /// <summary>What a call needs to know besides its arguments.</summary>
-/// <param name="InExpressionTree">Named and left-out arguments are not allowed there.</param>
+/// <param name="ByPositionOnly">Arguments can be neither named nor left out: in an expression tree, in a collection initialiser.</param>
 /// <param name="Passes">The call is <c>base.M(…)</c> in a member that changes too: added values are passed on.</param>
 /// <param name="Nodes">The argument list as it is.</param>
 internal sealed record CallContext(
@@ -13,8 +13,9 @@ internal sealed record CallContext(
     string Path,
     SemanticModel Model,
     IReadOnlyList<SyntaxNode> Nodes,
-    bool InExpressionTree,
-    bool Passes
+    bool ByPositionOnly,
+    bool Passes,
+    int Position
 );
 
 /// <summary>Works out the new argument list of one call.</summary>
@@ -28,6 +29,8 @@ internal sealed class CallPlan(SignaturePlan plan, CallContext context, CallArgu
     /// <summary>The new list; null with an <see cref="Obstacle"/>.</summary>
     public ImmutableArray<ListItem>? Write()
     {
+        if (Unpassable() is { } argument)
+            return Fail($"'{argument}' is no variable that could be passed by reference");
         foreach (var removed in arguments.Items.Where(item => plan.Removed.Contains(item.Parameter)))
             if (SideEffects.Of(removed.Expression, context.Model, cancellation) == SideEffect.Acts)
                 return Fail($"the argument '{removed.Expression}' would go, and evaluating it may do something");
@@ -36,8 +39,8 @@ internal sealed class CallPlan(SignaturePlan plan, CallContext context, CallArgu
         var inOrder = kept.Zip(kept.Skip(1)).All(pair => pair.First.Index < pair.Second.Index);
         if (inOrder || MayChangePlaces(kept) && kept.All(item => item.Name is null))
             return Positional(wanted);
-        if (context.InExpressionTree)
-            return Fail("the arguments have side effects in an expression tree, where none can be named");
+        if (context.ByPositionOnly)
+            return Fail("the arguments have side effects, and cannot be named here");
         if (arguments.ExpandedFrom >= 0 && kept.Any(item => item.Parameter == arguments.ExpandedFrom))
             return Fail("the arguments have side effects, and the elements of a params array cannot be named");
         return Named(wanted, kept);
@@ -53,7 +56,7 @@ internal sealed class CallPlan(SignaturePlan plan, CallContext context, CallArgu
             {
                 // What stands before the elements of a params array cannot be left out.
                 var isGiven =
-                    context.Passes || added.Value is not null || added.Default is not null && (context.InExpressionTree || HasElements);
+                    context.Passes || added.Value is not null || added.Default is not null && (context.ByPositionOnly || HasElements);
                 if (isGiven)
                     result.Add(new Planned(null, added, added.Name, gap));
                 gap |= !isGiven;
@@ -64,6 +67,13 @@ internal sealed class CallPlan(SignaturePlan plan, CallContext context, CallArgu
                 continue;
             var given = arguments.Items.Where(item => item.Parameter == slot.Old).ToArray();
             var parameter = SignatureTargets.ParametersOf(context.Bound)[slot.Old - arguments.Offset];
+            if (Unpacks && slot.Old == arguments.ExpandedFrom)
+            {
+                if (given.Length == 0)
+                    result.Add(new Planned(null, NoElements(parameter), NameOf(slot.Old, parameter), gap));
+                given = [.. given.Take(1)];
+            }
+
             result.AddRange(given.Select(item => new Planned(item, null, NameOf(slot.Old, parameter), gap)));
             gap |= given.Length == 0 && !parameter.IsParams;
         }
@@ -84,8 +94,8 @@ internal sealed class CallPlan(SignaturePlan plan, CallContext context, CallArgu
             var isElement = item.Old is { } old && old.Parameter == arguments.ExpandedFrom;
             if (item.AfterGap && isElement)
                 return Fail("the elements of a params array follow a parameter that is left out");
-            if (item.AfterGap && context.InExpressionTree)
-                return Fail("an expression tree can hold no named argument");
+            if (item.AfterGap && context.ByPositionOnly)
+                return Fail("an argument before others is left out, and none can be named here");
             items.Add(Item(item, item.AfterGap || item.Old?.Name is not null));
         }
 
@@ -111,6 +121,8 @@ internal sealed class CallPlan(SignaturePlan plan, CallContext context, CallArgu
         if (item.Added is { } added)
             return ListItem.New(name + (context.Passes ? added.Name : added.Value ?? added.Default));
         var old = item.Old!;
+        if (Unpacks && old.Parameter == arguments.ExpandedFrom)
+            return Packed(name);
         var span = old.Node.Span;
         if (old.Name is not null)
         {
@@ -118,8 +130,48 @@ internal sealed class CallPlan(SignaturePlan plan, CallContext context, CallArgu
             span = Microsoft.CodeAnalysis.Text.TextSpan.FromBounds(colon.GetLastToken().GetNextToken().SpanStart, span.End);
         }
 
+        if (plan.Modifiers.TryGetValue(old.Parameter, out var modifier) && old.Node is ArgumentSyntax)
+        {
+            span = old.Expression.Span;
+            name += modifier is "ref" or "out" ? modifier + " " : "";
+        }
+
         return ListItem.Kept(old.Index, context.Path, span, name);
     }
+
+    /// <summary>A params array that is one no longer gets its elements as an array.</summary>
+    private bool Unpacks => arguments.ExpandedFrom >= 0 && plan.Modifiers.ContainsKey(arguments.ExpandedFrom);
+
+    private ListItem Packed(string name)
+    {
+        var parameter = SignatureTargets.ParametersOf(context.Bound)[arguments.ExpandedFrom - arguments.Offset];
+        var elements = arguments.Items.Where(item => item.Parameter == arguments.ExpandedFrom).ToArray();
+        var type = ElementType(parameter);
+        var span = Microsoft.CodeAnalysis.Text.TextSpan.FromBounds(elements[0].Node.SpanStart, elements[^1].Node.Span.End);
+        var (open, close) = type.Length > 0 ? ($"{name}new {type}[] {{ ", " }") : ($"{name}[", "]");
+        return new ListItem(
+            elements[0].Index,
+            [new Pieces.Piece.New(open), new Pieces.Piece.Kept(context.Path, span), new Pieces.Piece.New(close)]
+        );
+    }
+
+    private AddedParameter NoElements(IParameterSymbol parameter) =>
+        new("", parameter.Name, Default: null, ElementType(parameter) is { Length: > 0 } type ? $"new {type}[0]" : "[]", null, null);
+
+    /// <summary>Empty if the parameter is a collection of another kind.</summary>
+    private string ElementType(IParameterSymbol parameter) =>
+        parameter.Type is IArrayTypeSymbol array ? array.ElementType.ToMinimalDisplayString(context.Model, context.Position) : "";
+
+    /// <summary>An argument that cannot stand behind the 'ref' or 'out' that its parameter gets.</summary>
+    private ExpressionSyntax? Unpassable() =>
+        arguments
+            .Items.Where(item => plan.Modifiers.GetValueOrDefault(item.Parameter) is "ref" or "out")
+            .Select(item => item.Expression)
+            .FirstOrDefault(expression =>
+                expression is not ElementAccessExpressionSyntax
+                && context.Model.GetSymbolInfo(expression, cancellation).Symbol
+                    is not (ILocalSymbol { IsConst: false } or IParameterSymbol or IFieldSymbol { IsReadOnly: false, IsConst: false })
+            );
 
     /// <summary>Properties of an attribute follow its arguments.</summary>
     private IEnumerable<ListItem> Properties() =>

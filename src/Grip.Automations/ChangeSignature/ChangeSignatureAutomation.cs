@@ -9,7 +9,7 @@ using Microsoft.CodeAnalysis;
 
 namespace Grip.Automations.ChangeSignature;
 
-/// <summary>Adds, removes, reorders and renames parameters, of a member and of all that is bound to it, with every use.</summary>
+/// <summary>Adds, removes, reorders, renames and retypes parameters, of a member and of all that is bound to it, with every use.</summary>
 public sealed class ChangeSignatureAutomation(SignatureRequest request) : IAutomation
 {
     public string Name => "change-signature";
@@ -18,8 +18,9 @@ public sealed class ChangeSignatureAutomation(SignatureRequest request) : IAutom
     {
         var targets = SignatureTargets.Resolve(snapshot, request.Symbol, cancellation);
         var plan = SignaturePlan.Of(request, targets.Parameters, targets.IsExtension, targets.Title);
+        targets.RefuseFixedList(plan);
         var title = $"change the signature of {targets.Title}";
-        if (!plan.ChangesShape && plan.Renames.IsEmpty)
+        if (plan.IsEmpty)
             return Task.FromResult(
                 new Proposal(new ChangeSet(title, []), [new ProposalNote($"{targets.Title} has this signature already.", null)])
             );
@@ -42,7 +43,10 @@ public sealed class ChangeSignatureAutomation(SignatureRequest request) : IAutom
     private static void RequireValues(SignaturePlan plan, SignatureTargets targets, ImmutableArray<SignatureUse> uses, string root)
     {
         var without = plan.Slots.FirstOrDefault(slot => slot.Added is { Default: null, Value: null });
-        var calls = uses.Where(use => use.Kind == SignatureUseKind.Call)
+        var calls = uses.Where(use =>
+                use.Kind == SignatureUseKind.Call
+                || use.Kind == SignatureUseKind.Group && !targets.IsDelegate && !MethodGroups.IsInNameOf(use.Node)
+            )
             .Select(use => Place(use, root))
             .Distinct(StringComparer.Ordinal)
             .ToArray();
@@ -89,6 +93,9 @@ public sealed class ChangeSignatureAutomation(SignatureRequest request) : IAutom
                     if (added.Default is { } value)
                         imports.Require(value, isType: false, model, unit, declaration.List.Span.End - 1, cancellation);
                 }
+
+                foreach (var type in plan.Types.Values)
+                    imports.Require(type, isType: true, model, unit, declaration.List.Span.End - 1, cancellation);
             }
         }
     }
@@ -132,7 +139,7 @@ public sealed class ChangeSignatureAutomation(SignatureRequest request) : IAutom
 
             if (rewriter.Rewrite(rewrite.File(use.Path), use) is { } why)
                 obstacles.Add($"{Place(use, root)}: {why}");
-            else if (use.Kind == SignatureUseKind.Call)
+            else if (use.Kind is SignatureUseKind.Call or SignatureUseKind.Group)
                 foreach (var each in same)
                 foreach (var value in plan.Slots.Select(slot => slot.Added?.Value).OfType<string>())
                     imports.Require(value, isType: false, each.Model, each.Unit, use.Node.SpanStart, cancellation);

@@ -23,6 +23,15 @@ internal sealed class DeclarationRewriter(SignaturePlan plan)
             file.Replace(span, layout.Write([.. items]));
         }
 
+        foreach (var ordinal in plan.Types.Keys.Union(plan.Modifiers.Keys))
+        {
+            var type = plan.Types.TryGetValue(ordinal, out var wanted)
+                ? NullableText.For(wanted, declaration.Model, list.Span.End - 1)
+                : null;
+            var (place, text) = ParameterModifiers.Edit(nodes[ordinal], plan.Modifiers.GetValueOrDefault(ordinal), type);
+            file.Replace(place, text);
+        }
+
         foreach (var (ordinal, name) in plan.Renames)
             if (nodes[ordinal].Identifier.ValueText == plan.OldNames[ordinal])
                 file.Replace(nodes[ordinal].Identifier.Span, name);

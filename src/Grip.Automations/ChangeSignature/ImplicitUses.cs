@@ -46,7 +46,18 @@ internal static class ImplicitUses
         Names.Contains(symbol.Name) || symbol is IMethodSymbol { MethodKind: MethodKind.Constructor, ContainingType.IsRecord: true };
 
     public static IEnumerable<(SyntaxNode Node, ISymbol Symbol)> In(SyntaxNode root, SemanticModel model, CancellationToken cancellation) =>
-        root.DescendantNodes().SelectMany(node => Called(node, model, cancellation).OfType<ISymbol>().Select(symbol => (node, symbol)));
+        root.DescendantNodes()
+            .SelectMany(node => Called(node, model, cancellation).OfType<ISymbol>().Select(symbol => (node, symbol)))
+            .Concat(Elements(root, model, cancellation));
+
+    /// <summary>Each element of a collection initialiser is a call of Add.</summary>
+    private static IEnumerable<(SyntaxNode, ISymbol)> Elements(SyntaxNode root, SemanticModel model, CancellationToken cancellation) =>
+        from initializer in root.DescendantNodes().OfType<InitializerExpressionSyntax>()
+        where initializer.IsKind(SyntaxKind.CollectionInitializerExpression)
+        from element in initializer.Expressions
+        let symbol = model.GetCollectionInitializerSymbolInfo(element, cancellation).Symbol
+        where symbol is not null
+        select ((SyntaxNode)element, symbol);
 
     private static IEnumerable<ISymbol?> Called(SyntaxNode node, SemanticModel model, CancellationToken cancellation) =>
         node switch
@@ -57,8 +68,6 @@ internal static class ImplicitUses
             AssignmentExpressionSyntax assignment when assignment.Left is TupleExpressionSyntax or DeclarationExpressionSyntax =>
                 Deconstruct(model.GetDeconstructionInfo(assignment)),
             RecursivePatternSyntax { PositionalPatternClause: not null } => Pattern(model.GetOperation(node, cancellation)),
-            InitializerExpressionSyntax initializer when initializer.IsKind(SyntaxKind.CollectionInitializerExpression) =>
-                initializer.Expressions.Select(element => model.GetCollectionInitializerSymbolInfo(element, cancellation).Symbol),
             QueryClauseSyntax clause => Query(model.GetQueryClauseInfo(clause, cancellation)),
             SelectOrGroupClauseSyntax or OrderingSyntax => [model.GetSymbolInfo(node, cancellation).Symbol],
             _ => [],

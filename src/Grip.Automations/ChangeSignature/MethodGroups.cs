@@ -8,7 +8,7 @@ namespace Grip.Automations.ChangeSignature;
 internal static class MethodGroups
 {
     public static bool IsCallee(SimpleNameSyntax name) =>
-        Whole(name) is var outer && outer.Parent is InvocationExpressionSyntax invocation && invocation.Expression == outer;
+        Outer(name) is var outer && outer.Parent is InvocationExpressionSyntax invocation && invocation.Expression == outer;
 
     /// <summary>In nameof only the name counts.</summary>
     public static bool IsInNameOf(SyntaxNode node) =>
@@ -18,22 +18,23 @@ internal static class MethodGroups
     /// <summary>The Invoke method of the delegate that a method becomes; null if the name is no method, or becomes none.</summary>
     public static IMethodSymbol? DelegateOf(SimpleNameSyntax name, SemanticModel model, CancellationToken cancellation)
     {
-        var outer = Whole(name);
+        var outer = Outer(name);
         if (model.GetSymbolInfo(outer, cancellation).Symbol is not IMethodSymbol)
             return null;
-        var type =
-            model.GetTypeInfo(outer, cancellation).ConvertedType
-            ?? (
-                outer.Parent is ArgumentSyntax { Parent.Parent: BaseObjectCreationExpressionSyntax creation }
-                    ? model.GetTypeInfo(creation, cancellation).Type
-                    : null
-            );
+        var type = model.GetTypeInfo(outer, cancellation).ConvertedType ?? Around(outer, model, cancellation);
         return (type as INamedTypeSymbol)?.DelegateInvokeMethod;
     }
 
-    private static SyntaxNode Whole(SimpleNameSyntax name)
+    /// <summary>The name with its receiver: <c>orders.Add</c> for <c>Add</c>.</summary>
+    public static ExpressionSyntax Inner(SimpleNameSyntax name) =>
+        name.Parent is MemberAccessExpressionSyntax access && access.Name == name ? access
+        : name.Parent is AliasQualifiedNameSyntax qualified ? qualified
+        : name;
+
+    /// <summary>The name with its receiver and the parentheses around them.</summary>
+    public static SyntaxNode Outer(SyntaxNode name)
     {
-        SyntaxNode outer = name;
+        var outer = name;
         while (
             outer.Parent is MemberAccessExpressionSyntax access && access.Name == outer
             || outer.Parent is MemberBindingExpressionSyntax
@@ -42,4 +43,13 @@ internal static class MethodGroups
             outer = outer.Parent!;
         return outer;
     }
+
+    /// <summary>The type that <c>new EventHandler(M)</c> or <c>(Action)M</c> says.</summary>
+    private static ITypeSymbol? Around(SyntaxNode outer, SemanticModel model, CancellationToken cancellation) =>
+        outer.Parent switch
+        {
+            ArgumentSyntax { Parent.Parent: BaseObjectCreationExpressionSyntax creation } => model.GetTypeInfo(creation, cancellation).Type,
+            CastExpressionSyntax cast => model.GetTypeInfo(cast.Type, cancellation).Type,
+            _ => null,
+        };
 }

@@ -17,17 +17,30 @@ internal readonly record struct Slot(int Old, AddedParameter? Added)
 /// <param name="OldNames">Names by old ordinal, in the member that was named.</param>
 internal sealed record SignaturePlan(ImmutableArray<Slot> Slots, ImmutableDictionary<int, string> Renames, ImmutableArray<string> OldNames)
 {
+    /// <summary>New types by old ordinal.</summary>
+    public ImmutableDictionary<int, string> Types { get; init; } = ImmutableDictionary<int, string>.Empty;
+
+    /// <summary>How a parameter is passed, by old ordinal; empty: by value.</summary>
+    public ImmutableDictionary<int, string> Modifiers { get; init; } = ImmutableDictionary<int, string>.Empty;
+
     public ImmutableArray<int> Removed =>
         [.. Enumerable.Range(0, OldNames.Length).Where(i => !Slots.Any(slot => slot.IsOld && slot.Old == i))];
 
-    /// <summary>False if only names of parameters change: calls by position and method groups stay as they are.</summary>
+    public bool IsEmpty => !ChangesShape && !ChangesParameters && Renames.IsEmpty;
+
+    /// <summary>True if a parameter that stays gets another type, or is passed otherwise.</summary>
+    public bool ChangesParameters => !Types.IsEmpty || !Modifiers.IsEmpty;
+
+    /// <summary>False if parameters only get other names or types: calls by position stay as they are.</summary>
     public bool ChangesShape => Slots.Length != OldNames.Length || Slots.Where((slot, i) => !slot.IsOld || slot.Old != i).Any();
 
     public bool HasRequiredAddition => Slots.Any(slot => slot.Added is { Default: null });
 
     /// <summary>The new name of a parameter in a member that may call it otherwise than the named one.</summary>
-    public string NameOf(IParameterSymbol parameter) =>
-        Renames.TryGetValue(parameter.Ordinal, out var name) && parameter.Name == OldNames[parameter.Ordinal] ? name : parameter.Name;
+    public string NameOf(IParameterSymbol parameter, int offset = 0) =>
+        Renames.TryGetValue(parameter.Ordinal + offset, out var name) && parameter.Name == OldNames[parameter.Ordinal + offset]
+            ? name
+            : parameter.Name;
 
     /// <exception cref="GripException">A name that is not there or there already, an order that C# does not allow.</exception>
     public static SignaturePlan Of(SignatureRequest request, ImmutableArray<IParameterSymbol> parameters, bool hasReceiver, string member)
@@ -45,7 +58,11 @@ internal sealed record SignaturePlan(ImmutableArray<Slot> Slots, ImmutableDictio
         var renames = request.Rename.ToImmutableDictionary(rename => IndexOf(rename.Old, names, member), rename => Valid(rename.New));
         foreach (var added in request.Add)
             slots.Insert(Position(added, slots, names, renames, parameters, hasReceiver, member), new Slot(-1, added));
-        var plan = new SignaturePlan(Ordered(request.Reorder, slots, names, renames, hasReceiver, parameters, member), renames, names);
+        var plan = new SignaturePlan(Ordered(request.Reorder, slots, names, renames, hasReceiver, parameters, member), renames, names)
+        {
+            Types = request.Types.ToImmutableDictionary(type => IndexOf(type.Name, names, member), type => type.Type),
+            Modifiers = request.Modifiers.ToImmutableDictionary(change => IndexOf(change.Name, names, member), change => change.Modifier),
+        };
         plan.Check(parameters, member);
         return plan;
     }
@@ -62,9 +79,13 @@ internal sealed record SignaturePlan(ImmutableArray<Slot> Slots, ImmutableDictio
         {
             var slot = Slots[i];
             var isParams = slot.IsOld
-                ? parameters[slot.Old].IsParams
+                ? Modifiers.TryGetValue(slot.Old, out var modifier)
+                    ? modifier == "params"
+                    : parameters[slot.Old].IsParams
                 : slot.Added!.Declaration.StartsWith("params ", StringComparison.Ordinal);
-            var hasDefault = slot.IsOld ? parameters[slot.Old].IsOptional && !isParams : slot.Added!.Default is not null;
+            var hasDefault = slot.IsOld
+                ? parameters[slot.Old].IsOptional && !parameters[slot.Old].IsParams
+                : slot.Added!.Default is not null;
             if (isParams && i != Slots.Length - 1)
                 throw new GripException(
                     ExitCode.Refused,

@@ -53,6 +53,28 @@ internal sealed class SignatureTargets
             _ => [],
         };
 
+    /// <summary>The language says how many parameters an operator has; they can have other names and types.</summary>
+    /// <exception cref="GripException">The list itself would change.</exception>
+    public void RefuseFixedList(SignaturePlan plan)
+    {
+        if (
+            plan.ChangesShape
+            && First
+                is IMethodSymbol
+                {
+                    MethodKind: MethodKind.Conversion
+                        or MethodKind.UserDefinedOperator
+                        or MethodKind.Destructor
+                        or MethodKind.StaticConstructor
+                }
+        )
+            throw new GripException(
+                ExitCode.Refused,
+                $"{SymbolText.FullName(First)} has the parameters that the language gives it: none can be added, removed or reordered.",
+                "Their names and types can change, and whether they are passed by in."
+            );
+    }
+
     /// <summary>Each declaration once, by path and position.</summary>
     public ImmutableArray<(string Path, TextSpan Name)> Declarations =>
         [
@@ -69,7 +91,7 @@ internal sealed class SignatureTargets
         var named = Named(snapshot, text, cancellation);
         if (named.Any(symbol => !IsExplicit(symbol)))
             named = [.. named.Where(symbol => !IsExplicit(symbol))];
-        var distinct = named.DistinctBy(symbol => Places(symbol).FirstOrDefault()).ToArray();
+        var distinct = named.DistinctBy(symbol => Places(symbol).FirstOrDefault()).DistinctBy(Identity).ToArray();
         if (distinct.Length > 1)
             throw new GripException(
                 ExitCode.Usage,
@@ -77,21 +99,11 @@ internal sealed class SignatureTargets
                 "Add the types of the parameters, as in 'Order.Add(int, string)', or give the place. Nothing was changed.",
                 [
                     .. distinct
-                        .Select(symbol => $"{SymbolText.DeclaredAt(symbol, snapshot.Root)} {SymbolText.FullName(symbol)}")
+                        .Select(symbol => $"{DeclaredAt(symbol, snapshot.Root)} {SymbolText.FullName(symbol)}")
                         .Order(StringComparer.Ordinal),
                 ]
             );
         var first = named[0];
-        if (
-            first is IMethodSymbol
-            {
-                MethodKind: MethodKind.Conversion or MethodKind.UserDefinedOperator or MethodKind.Destructor or MethodKind.StaticConstructor
-            }
-        )
-            throw new GripException(
-                ExitCode.Refused,
-                $"{SymbolText.FullName(first)} has the parameters that the language gives it; they cannot change."
-            );
         var linked = first
             is IMethodSymbol { MethodKind: MethodKind.Ordinary or MethodKind.ExplicitInterfaceImplementation }
                 or IPropertySymbol
@@ -107,6 +119,20 @@ internal sealed class SignatureTargets
             );
         return new SignatureTargets([.. linked.Concat(named).Distinct(SymbolEqualityComparer.Default).OfType<ISymbol>()], first);
     }
+
+    /// <summary>The same for the parts of a partial member, and for what each target framework declares in a branch of its own.</summary>
+    private static string Identity(ISymbol symbol)
+    {
+        return symbol.GetDocumentationCommentId() is { } id
+            ? $"{symbol.ContainingAssembly.Name} {id}"
+            : string.Concat(Places(symbol).Take(1)) + symbol.ToDisplayString();
+    }
+
+    /// <summary>A constructor's own place, not that of its type.</summary>
+    private static string DeclaredAt(ISymbol symbol, string root) =>
+        symbol.Locations.FirstOrDefault(location => location.IsInSource) is { } location
+            ? SymbolText.Place(location.SourceTree!, location.SourceSpan.Start, root)
+            : SymbolText.DeclaredAt(symbol, root);
 
     private static bool IsExplicit(ISymbol symbol) =>
         symbol.Name.Contains('.', StringComparison.Ordinal) && symbol is not IMethodSymbol { MethodKind: MethodKind.Constructor };
@@ -126,6 +152,8 @@ internal sealed class SignatureTargets
             return indexers.Length > 0 ? indexers : throw new GripException(ExitCode.Usage, $"{container.Describe()} has no indexer.");
         }
 
+        if (OperatorNames.Find(snapshot, text, cancellation) is { } operators)
+            return operators;
         var parenthesis = text.IndexOf('(', StringComparison.Ordinal);
         var head = parenthesis < 0 ? text : text[..parenthesis];
         var name = head.EndsWith("..ctor", StringComparison.Ordinal) ? head[..^"..ctor".Length] : head;
@@ -194,7 +222,7 @@ internal sealed class SignatureTargets
             );
     }
 
-    private static bool Matches(IMethodSymbol method, string[] types) =>
+    public static bool Matches(IMethodSymbol method, string[] types) =>
         method.Parameters.Length == types.Length
         && method
             .Parameters.Zip(types)

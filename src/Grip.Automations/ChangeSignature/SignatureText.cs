@@ -12,6 +12,8 @@ public static class SignatureText
     /// <param name="values">What callers pass: "NAME=EXPRESSION", or the expression alone, in the order of <paramref name="add"/>.</param>
     /// <param name="at">Where added parameters go: "INDEX" or "after NAME", one for all or one for each; the first may be all.</param>
     /// <param name="rename">As in "old=new".</param>
+    /// <param name="types">As in "count=long".</param>
+    /// <param name="modifiers">As in "mark=in", "mark=none".</param>
     /// <exception cref="GripException">Something does not parse; exit code 2.</exception>
     public static SignatureRequest Parse(
         string symbol,
@@ -20,7 +22,9 @@ public static class SignatureText
         IReadOnlyList<string> at,
         IReadOnlyList<string> remove,
         string? reorder,
-        IReadOnlyList<string> rename
+        IReadOnlyList<string> rename,
+        IReadOnlyList<string> types,
+        IReadOnlyList<string> modifiers
     )
     {
         var parameters = add.Select(Parameter).ToArray();
@@ -63,8 +67,17 @@ public static class SignatureText
             [.. parameters],
             [.. remove.SelectMany(Names)],
             reorder is null ? [] : [.. Names(reorder)],
-            [.. rename.Select(Pair)]
-        );
+            [.. rename.Select(text => Pair(text, "gets which name", "old=new"))]
+        )
+        {
+            Types = [.. types.Select(text => Pair(text, "gets which type", "count=long")).Select(pair => (pair.Item1, Type(pair.Item2)))],
+            Modifiers =
+            [
+                .. modifiers
+                    .Select(text => Pair(text, "is passed how", "mark=in"))
+                    .Select(pair => (pair.Item1, ParameterModifiers.Parse(pair.Item2))),
+            ],
+        };
     }
 
     private static AddedParameter Parameter(string text)
@@ -98,8 +111,9 @@ public static class SignatureText
 
     private static string Expression(string text)
     {
-        var expression = SyntaxFactory.ParseExpression(text);
-        return expression.ContainsDiagnostics || expression.IsMissing || expression.FullSpan.Length != text.Length
+        // As an argument, so that 'ref total' and 'out _' are values as well.
+        var list = SyntaxFactory.ParseArgumentList($"({text})");
+        return list.ContainsDiagnostics || list.Arguments is not [{ NameColon: null }] || list.FullSpan.Length != text.Length + 2
             ? throw new GripException(ExitCode.Usage, $"'{text}' is not an expression.")
             : text.Trim();
     }
@@ -107,12 +121,16 @@ public static class SignatureText
     private static IEnumerable<string> Names(string text) =>
         text.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
 
-    private static (string, string) Pair(string text) =>
+    private static string Type(string text)
+    {
+        var type = SyntaxFactory.ParseTypeName(text);
+        return type.ContainsDiagnostics || type.IsMissing || type.FullSpan.Length != text.Length
+            ? throw new GripException(ExitCode.Usage, $"'{text}' is not a type.")
+            : text;
+    }
+
+    private static (string, string) Pair(string text, string what, string example) =>
         text.Split('=', StringSplitOptions.TrimEntries) is [{ Length: > 0 } old, { Length: > 0 } name]
             ? (old, name)
-            : throw new GripException(
-                ExitCode.Usage,
-                $"'{text}' does not say which parameter gets which name.",
-                "Write it as in 'old=new'."
-            );
+            : throw new GripException(ExitCode.Usage, $"'{text}' does not say which parameter {what}.", $"Write it as in '{example}'.");
 }

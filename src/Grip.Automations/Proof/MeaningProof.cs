@@ -92,6 +92,12 @@ internal sealed class MeaningProof(SolutionSnapshot before, SolutionSnapshot aft
     private static SyntaxNode? Bound(SyntaxToken token) =>
         token.Parent switch
         {
+            // The parts of a tuple that is taken apart have names of their own; 'var' before them says nothing more.
+            IdentifierNameSyntax
+            {
+                IsVar: true,
+                Parent: DeclarationExpressionSyntax { Designation: ParenthesizedVariableDesignationSyntax }
+            } => null,
             SimpleNameSyntax name when name.Identifier == token => Created(name),
             ConstructorInitializerSyntax initializer when initializer.ThisOrBaseKeyword == token => initializer,
             ImplicitObjectCreationExpressionSyntax creation when creation.NewKeyword == token => creation,

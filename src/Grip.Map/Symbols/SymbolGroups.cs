@@ -29,9 +29,24 @@ internal static class SymbolGroups
         var own = DeclarationPlace
             .Of(symbol)
             .Concat(PartialParts.Of(symbol).SelectMany(DeclarationPlace.Of))
-            .Select(place => $"{place.Path}|{place.Span}");
+            .Select(place => $"{place.Path}|{place.Span}")
+            .Concat(IdentityOf(symbol));
         return overloadSets && symbol is IMethodSymbol { ContainingType: { } type }
             ? own.Concat(DeclarationPlace.Of(type).Select(place => $"{place.Path}|{place.Span}|overloads"))
             : own;
+    }
+
+    /// <summary>What each target framework declares in a branch, or a file, of its own is one symbol for the user.</summary>
+    private static IEnumerable<string> IdentityOf(ISymbol symbol)
+    {
+        for (var type = symbol as INamedTypeSymbol ?? symbol.ContainingType; type is not null; type = type.ContainingType)
+            if (type.IsFileLocal)
+                return [];
+        return
+            symbol is INamedTypeSymbol or IMethodSymbol or IPropertySymbol or IFieldSymbol or IEventSymbol
+            && symbol.GetDocumentationCommentId() is { } id
+            && symbol.ContainingAssembly is { } assembly
+            ? [$"{assembly.Name}|{id}"]
+            : [];
     }
 }

@@ -51,20 +51,35 @@ internal sealed class ChangeSignatureCommand : GripCommand
         HelpName = "OLD=NEW",
     };
 
+    private readonly Option<string[]> _type = new("--type")
+    {
+        Description = "A parameter's new type: count=long. May be repeated.",
+        HelpName = "NAME=TYPE",
+    };
+
+    private readonly Option<string[]> _modifier = new("--modifier")
+    {
+        Description =
+            "How a parameter is passed: mark=in, or ref, out, ref readonly, params, this, none. "
+            + "Without a name, and with a type as SYMBOL: every parameter of that type; only 'in' goes everywhere.",
+        HelpName = "NAME=WORD",
+    };
+
     public ChangeSignatureCommand()
-        : base("change-signature", "Add, remove, reorder or rename parameters, with every caller and override.")
+        : base("change-signature", "Add, remove, reorder, rename or retype parameters, with every caller and override.")
     {
         Add(_symbol);
-        foreach (var option in new Option[] { _add, _value, _at, _remove, _reorder, _rename })
+        foreach (var option in new Option[] { _add, _value, _at, _remove, _reorder, _rename, _type, _modifier })
             Add(option);
     }
 
     public override CommandGroup Group => CommandGroup.Change;
 
     public override string Details =>
-        "Overrides, implementations, partial parts, lambdas of a delegate, documentation and every form of a call follow. Arguments are evaluated "
-        + "in the order in which they were: where that order would change they are named. What cannot follow (a method used as a value, a "
-        + "parameter that is still used, an argument that may do something and would be dropped) is refused with the place.";
+        "Overrides, implementations, partial parts, lambdas of a delegate, deconstructions of a record, documentation and every form of a call "
+        + "follow; a method that is used as a value becomes a lambda that calls it. Arguments are evaluated in the order in which they were: where "
+        + "that order would change they are named. What cannot follow (a handler that is taken off an event again, a parameter that is still used, "
+        + "an argument that may do something and would be dropped) is refused with the place.";
 
     public override bool ChangesFiles => true;
 
@@ -74,18 +89,28 @@ internal sealed class ChangeSignatureCommand : GripCommand
             new("change-signature Order.Add --add 'Clock clock' --value Clock.System --at 0", "Every caller passes Clock.System first."),
             new("change-signature Order.Add --remove note --rename-parameter qty=quantity", "Several changes at once."),
             new("change-signature 'Order.Add(int, string)' --reorder name,count --dry-run", "One overload; show the diff only."),
+            new("change-signature Order.Add --type count=long --modifier mark=in", "Another type, another way to pass."),
+            new("change-signature Mark --modifier in", "Every parameter of the type Mark is passed by 'in'."),
         ];
 
     public override ImmutableArray<(ExitCode Code, string Meaning)> ExitCodes => ChangeExitCodes.All;
 
     public override async Task<Reply> RunAsync(Invocation invocation, CancellationToken cancellation)
     {
-        if (!new Option[] { _add, _remove, _reorder, _rename }.Any(invocation.Line.Has))
+        if (!new Option[] { _add, _remove, _reorder, _rename, _type, _modifier }.Any(invocation.Line.Has))
             throw UsageErrors.Usage(
-                "'grip change-signature' needs --add, --remove, --reorder or --rename-parameter.",
+                "'grip change-signature' needs --add, --remove, --reorder, --rename-parameter, --type or --modifier.",
                 invocation.Line,
                 hint: null
             );
+        var modifiers = invocation.Get(_modifier) ?? [];
+        if (modifiers is [var word] && !word.Contains('=', StringComparison.Ordinal))
+        {
+            if (new Option[] { _add, _remove, _reorder, _rename, _type }.Any(invocation.Line.Has))
+                throw UsageErrors.Usage("'--modifier' without the name of a parameter stands alone.", invocation.Line, hint: null);
+            return await ChangeCommandRun.RunAsync(invocation, () => new PassByAutomation(invocation.Get(_symbol)!, word), cancellation);
+        }
+
         var request = SignatureText.Parse(
             invocation.Get(_symbol)!,
             invocation.Get(_add) ?? [],
@@ -93,7 +118,9 @@ internal sealed class ChangeSignatureCommand : GripCommand
             invocation.Get(_at) ?? [],
             invocation.Get(_remove) ?? [],
             invocation.Get(_reorder),
-            invocation.Get(_rename) ?? []
+            invocation.Get(_rename) ?? [],
+            invocation.Get(_type) ?? [],
+            modifiers
         );
         return await ChangeCommandRun.RunAsync(invocation, () => new ChangeSignatureAutomation(request), cancellation);
     }

@@ -6,23 +6,29 @@ public class Log
     {
     }
 
+    public static Log Open() => new();
+
     public void Run()
     {
         Write("a");
-        new List<string>().ForEach(Write);
+        new List<string>().ForEach(Open().Write);
         var name = nameof(Write);
     }
 }
 
-public class Bag : List<int>, IDisposable
+public class Bag : IDisposable
 {
-    public void Add(int first, int second)
-    {
-    }
+    public IEnumerator<int> GetEnumerator() => throw new NotSupportedException();
 
     public void Dispose()
     {
     }
 
-    public static Bag Make() => new() { { 1, 2 } };
+    public static int Sum(Bag bag)
+    {
+        var sum = 0;
+        foreach (var number in bag)
+            sum += number;
+        return sum;
+    }
 }
