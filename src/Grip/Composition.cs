@@ -1,5 +1,6 @@
 using Grip.CommandLine;
 using Grip.Commands;
+using Grip.Commands.Map;
 
 namespace Grip;
 
@@ -13,6 +14,7 @@ internal static class Composition
             new RewriteCommand(),
             new ChangeSignatureCommand(),
             new MoveCommand(),
+            new MapCommand(new MapUsesCommand()),
             new CheckCommand(),
             new UndoCommand(),
             new DoctorCommand(),

@@ -21,4 +21,8 @@ internal sealed class GripRoot : RootCommand
     public CommonOptions Common { get; } = new();
 
     public IEnumerable<GripCommand> VisibleCommands => Subcommands.OfType<GripCommand>().Where(command => !command.Hidden);
+
+    /// <summary>With the questions of those commands that have some, right behind them.</summary>
+    public IEnumerable<GripCommand> AllVisibleCommands =>
+        VisibleCommands.SelectMany(command => command.Subcommands.OfType<GripCommand>().Prepend(command));
 }

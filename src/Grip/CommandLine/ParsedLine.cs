@@ -15,7 +15,7 @@ internal sealed class ParsedLine
     public Command Command => Result.CommandResult.Command;
 
     /// <summary>As in "rename"; "grip" where no command was given.</summary>
-    public string CommandName => Command is RootCommand ? "grip" : Command.Name;
+    public string CommandName => Command is Commands.GripCommand known ? known.FullName : "grip";
 
     public bool Json => Get(Root.Common.Json);
 

@@ -17,6 +17,8 @@ internal static partial class UsageErrors
             throw Unknown("option", mistaken, OptionNames(line), line);
         if (line.Command is RootCommand && line.Result.UnmatchedTokens is [var command, ..])
             throw Unknown("command", command, line.Root.VisibleCommands.Select(c => c.Name), line);
+        if (line.Command.Subcommands.Count > 0 && line.Result.UnmatchedTokens is [var question, ..])
+            throw Unknown("question", question, line.Command.Subcommands.Select(c => c.Name), line);
         if (line.Result.UnmatchedTokens is [var extra, ..])
             throw Usage(
                 $"'{extra}' is one argument too many for 'grip {line.CommandName}'.",

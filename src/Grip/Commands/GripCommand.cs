@@ -12,6 +12,7 @@ internal sealed record Example(string Arguments, string Meaning);
 internal enum CommandGroup
 {
     Change,
+    Know,
     Prove,
     House,
 }
@@ -23,6 +24,9 @@ internal abstract class GripCommand(string name, string description) : Command(n
 
     /// <summary>Paragraphs below the description; null if the description says it all.</summary>
     public virtual string? Details => null;
+
+    /// <summary>With the commands around it, as in "map uses".</summary>
+    public string FullName => Parents.OfType<GripCommand>().FirstOrDefault() is { } outer ? $"{outer.FullName} {Name}" : Name;
 
     /// <summary>At least three, the most usual first.</summary>
     public abstract ImmutableArray<Example> Examples { get; }

@@ -29,7 +29,7 @@ internal static class Completer
             : unfinished.StartsWith('-')
                 ? Options(command, root).SelectMany(Names).Where(name => name.StartsWith("--", StringComparison.Ordinal))
             : command is GripRoot ? root.VisibleCommands.Select(candidate => candidate.Name)
-            : command.Arguments.SelectMany(Values);
+            : command.Arguments.SelectMany(Values).Concat(command.Subcommands.Select(candidate => candidate.Name));
         return
         [
             .. candidates

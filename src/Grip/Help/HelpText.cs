@@ -42,6 +42,11 @@ internal static class HelpText
         text.Append("\nUsage: grip ").Append(Synopsis(command)).Append(" [OPTIONS]\n");
         if (command.Details is { } details)
             text.Append('\n').Append(Wrap.Paragraph(details, width, 0));
+        if (command.Subcommands.Count > 0)
+            text.Append("\nQuestions:\n")
+                .Append(
+                    Wrap.Columns([.. command.Subcommands.OfType<GripCommand>().Select(one => (Synopsis(one), one.Description!))], width)
+                );
         if (command.Arguments.Count > 0)
             text.Append("\nArguments:\n")
                 .Append(Wrap.Columns([.. command.Arguments.Select(argument => (Name(argument), argument.Description ?? ""))], width));
@@ -59,7 +64,7 @@ internal static class HelpText
 
     /// <summary>As in "rename SYMBOL NEW"; what may be left out stands in brackets.</summary>
     public static string Synopsis(GripCommand command) =>
-        string.Join(' ', command.Arguments.Where(argument => !argument.Hidden).Select(Bracketed).Prepend(command.Name));
+        string.Join(' ', command.Arguments.Where(argument => !argument.Hidden).Select(Bracketed).Prepend(command.FullName));
 
     /// <summary>As in "--tests WHICH"; with the short form first.</summary>
     public static string Name(Option option)
@@ -86,6 +91,7 @@ internal static class HelpText
         group switch
         {
             CommandGroup.Change => "Change code (proven by the compiler first, all or nothing, undoable):",
+            CommandGroup.Know => "Know the code:",
             CommandGroup.Prove => "Prove and go back:",
             CommandGroup.House => "Grip itself:",
             _ => throw new ArgumentOutOfRangeException(nameof(group), group, message: null),

@@ -21,18 +21,18 @@ internal static class Markdown
     public static string Commands(GripRoot root)
     {
         var text = new StringBuilder(Origin).Append("# Commands\n\n");
-        foreach (var command in root.VisibleCommands)
-            text.Append($"- [`grip {command.Name}`](#grip-{command.Name}): {command.Description}\n");
+        foreach (var command in root.AllVisibleCommands)
+            text.Append($"- [`grip {command.FullName}`](#grip-{command.FullName.Replace(' ', '-')}): {command.Description}\n");
         text.Append("\n## Common options\nThey stand before or after the command.\n\n");
         AppendOptions(text, root.Common.All);
-        foreach (var command in root.VisibleCommands)
+        foreach (var command in root.AllVisibleCommands)
             AppendCommand(text, command, root.Common);
         return text.ToString();
     }
 
     private static void AppendCommand(StringBuilder text, GripCommand command, CommonOptions common)
     {
-        text.Append($"\n## grip {command.Name}\n{command.Description}\n\n```\ngrip {HelpText.Synopsis(command)} [OPTIONS]\n```\n");
+        text.Append($"\n## grip {command.FullName}\n{command.Description}\n\n```\ngrip {HelpText.Synopsis(command)} [OPTIONS]\n```\n");
         if (command.Details is { } details)
             text.Append($"\n{details.Replace("\n", "\n\n")}\n");
         if (command.Arguments.Count > 0)

@@ -5,6 +5,7 @@ using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 using Grip.Changes;
 using Grip.Doctor;
+using Grip.Mapping;
 using Grip.Rewriting;
 using Grip.Undo;
 
@@ -32,6 +33,8 @@ internal sealed record ErrorJson(
 [JsonSerializable(typeof(RuleTestJson))]
 [JsonSerializable(typeof(UndoJson))]
 [JsonSerializable(typeof(HistoryJson))]
+[JsonSerializable(typeof(MapUsesJson))]
+[JsonSerializable(typeof(MapProjectsJson))]
 internal sealed partial class GripJson : JsonSerializerContext;
 
 /// <summary>Writes answers as JSON.</summary>

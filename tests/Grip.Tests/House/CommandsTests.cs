@@ -8,7 +8,7 @@ public sealed class CommandsTests
     public void Each_command_explains_its_arguments_its_options_and_its_exit_codes_and_has_three_examples_that_parse()
     {
         var faults = new List<string>();
-        foreach (var command in Composition.CreateRoot().Subcommands.Cast<Grip.Commands.GripCommand>())
+        foreach (var command in All(Composition.CreateRoot()))
         {
             if (command.Examples.Length < 3)
                 faults.Add($"{command.Name} has {command.Examples.Length} examples");
@@ -24,6 +24,9 @@ public sealed class CommandsTests
 
         Assert.Empty(faults);
     }
+
+    private static IEnumerable<Grip.Commands.GripCommand> All(System.CommandLine.Command command) =>
+        command.Subcommands.OfType<Grip.Commands.GripCommand>().SelectMany(one => All(one).Prepend(one));
 
     private static ParsedLine Parse(string arguments) =>
         ParsedLine.Parse(ScenarioFrame.Step.Parse(arguments.Split(" > ")[0].Split(" >> ")[0].Split(" | ")[0].Split(" < ")[0]).Arguments);

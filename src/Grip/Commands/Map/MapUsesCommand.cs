@@ -1,0 +1,34 @@
+using System.Collections.Immutable;
+using System.CommandLine;
+using Grip.Map.Index;
+using Grip.Map.Index.Asking;
+using Grip.Mapping;
+using Grip.Output;
+
+namespace Grip.Commands.Map;
+
+internal sealed class MapUsesCommand : MapQuestion
+{
+    private readonly Argument<string> _symbol = MapArguments.Symbol();
+
+    public MapUsesCommand()
+        : base("uses", "Every reference to a symbol, with its line, grouped by file.") => Add(_symbol);
+
+    public override string Details =>
+        "References are those that the compiler binds: calls, constructions, reads, writes, overrides, implementations, inheritance, attributes, "
+        + "type uses, nameof, doc comments; also calls that no name stands for (operators, foreach, using, await).";
+
+    public override ImmutableArray<Example> Examples =>
+        [
+            new("map uses Order.Total", "Every place that reads or writes a property."),
+            new("map uses 'Order.Add(int)' --json", "One overload, for a program."),
+            new("map uses src/Order.cs:12:17 --budget 500", "Whatever is named at that place, in at most 500 tokens."),
+        ];
+
+    protected override Reply Answer(Invocation invocation, FunctionalMap map)
+    {
+        var reader = new MapReader(map.Connection);
+        var match = new MapNames(reader, map.Root).Resolve(invocation.Get(_symbol)!);
+        return UsesReply.Of(map, reader, match, invocation.Get(Budget));
+    }
+}
