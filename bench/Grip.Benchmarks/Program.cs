@@ -1,6 +1,8 @@
 using Grip.Benchmarks;
 using Grip.Benchmarks.Generating;
 using Grip.Benchmarks.Measuring;
+using Grip.Benchmarks.Relevance;
+using Grip.Map.Sdk;
 
 const string Usage = """
     generate --out DIR [--lines 60000] [--projects 12] [--seed 1] [--multi-target]
@@ -8,6 +10,10 @@ const string Usage = """
     measure --out DIR [--sizes 20000:6,60000:12,200000:60] [--runs 5] [--only load,verdict,rename,rewrite]
             [--grip PATH] [--ast-grep PATH] [--work DIR]
         compares Grip with dotnet build and ast-grep on generated solutions; writes report.md and report.json
+    map-cases --cases FILE --repositories DIR [--weights FILE]
+        asks 'grip map relevant' the commit subjects of a cases file, beside BM25 and Aider's ranking
+    map-fit --cases FILE --repositories DIR --training FILE --work DIR [--per-repository 80]
+        fits its weights on past commits of the repositories listed in the training file (owner/name, one a line)
     """;
 
 using var cancelled = new CancellationTokenSource();
@@ -36,6 +42,14 @@ try
             return 0;
         case "measure":
             Console.WriteLine(await MeasureCommand.RunAsync(arguments, cancelled.Token));
+            return 0;
+        case "map-cases":
+            SdkRoslyn.Register(DotnetHost.Locate(Environment.GetEnvironmentVariable).Newest);
+            Console.WriteLine(await MapCasesCommand.RunAsync(arguments, cancelled.Token));
+            return 0;
+        case "map-fit":
+            SdkRoslyn.Register(DotnetHost.Locate(Environment.GetEnvironmentVariable).Newest);
+            Console.WriteLine(await MapFitCommand.RunAsync(arguments, cancelled.Token));
             return 0;
         default:
             throw new UsageException("What to do?");

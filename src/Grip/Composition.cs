@@ -14,7 +14,7 @@ internal static class Composition
             new RewriteCommand(),
             new ChangeSignatureCommand(),
             new MoveCommand(),
-            new MapCommand(new MapUsesCommand()),
+            new MapCommand(new MapUsesCommand(), new MapRelevantCommand()),
             new CheckCommand(),
             new UndoCommand(),
             new DoctorCommand(),

@@ -77,3 +77,11 @@ public sealed class RewriteScenarios() : ScenarioTests("rewrite")
     [Theory, MemberData(nameof(Rows))]
     public Task Happens(string name) => RunAsync(name);
 }
+
+public sealed class RelevantScenarios() : ScenarioTests("relevant")
+{
+    public static IEnumerable<TheoryDataRow<string>> Rows => RowsOf("relevant");
+
+    [Theory, MemberData(nameof(Rows))]
+    public Task Happens(string name) => RunAsync(name);
+}

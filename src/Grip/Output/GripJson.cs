@@ -35,6 +35,7 @@ internal sealed record ErrorJson(
 [JsonSerializable(typeof(HistoryJson))]
 [JsonSerializable(typeof(MapUsesJson))]
 [JsonSerializable(typeof(MapProjectsJson))]
+[JsonSerializable(typeof(RelevantJson))]
 internal sealed partial class GripJson : JsonSerializerContext;
 
 /// <summary>Writes answers as JSON.</summary>

@@ -1,0 +1,1 @@
+class Order { void Total() { } } // the total of an order

@@ -1,0 +1,3 @@
+namespace Shop.Users;
+
+public sealed record User(string Name, string Password);

@@ -1,0 +1,6 @@
+namespace Shop.Users;
+
+public sealed class LoyaltyCard
+{
+    public int Points { get; set; }
+}
