@@ -71,6 +71,7 @@ internal sealed class GitObjects(string folder)
     {
         var start = new ProcessStartInfo("git", ["-C", folder, "-c", "core.quotePath=false", .. arguments])
         {
+            UseShellExecute = false,
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
         };

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Grip.Map.Relevance.Baselines;
 using Grip.Map.Relevance.Facts;
 using Grip.Map.Relevance.History;
