@@ -1,3 +1,5 @@
+using Grip.Map.Relevance.Ranking;
+
 namespace Grip.Benchmarks.Relevance;
 
 /// <summary>Fits one weight for each feature so that the relevant files get the largest share of a softmax over all files (Adam).</summary>
@@ -6,12 +8,15 @@ internal static class ListwiseFit
     private const int Epochs = 60;
     private const double Shrinking = 1e-4;
 
+    /// <summary>Of the files that are not relevant: as many of the best by words, and as many of the others.</summary>
+    private const int OthersKept = 80;
+
     /// <param name="features">How many of the first features may be used.</param>
     /// <param name="without">Features that must get no weight.</param>
     /// <returns>Weights for the features as they are.</returns>
     public static double[] Fit(IReadOnlyList<FeatureSheet> sheets, int features, ISet<int> without)
     {
-        var usable = sheets.Where(sheet => sheet.IsRelevant.Contains(true)).ToList();
+        var usable = sheets.Where(sheet => sheet.IsRelevant.Contains(true)).Select(Thinned).ToList();
         var scale = Scale(usable, features);
         foreach (var feature in without)
             if (feature < features)
@@ -36,10 +41,38 @@ internal static class ListwiseFit
                     second[f] = 0.999 * second[f] + 0.001 * slope * slope;
                     weights[f] -=
                         rate * (first[f] / (1 - Math.Pow(0.9, step))) / (Math.Sqrt(second[f] / (1 - Math.Pow(0.999, step))) + 1e-8);
+                    // Evidence for a file must never count against it, only because another feature counts too much.
+                    if (weights[f] < 0 && IsEvidence((Feature)f))
+                        weights[f] = 0;
                 }
             }
         }
         return [.. weights.Select((weight, f) => weight * scale[f])];
+    }
+
+    private static bool IsEvidence(Feature feature) =>
+        feature is Feature.StemMatch or Feature.PairWords or Feature.CommitWords or Feature.CommitVotes or Feature.BestCommit
+        || feature is >= Feature.DeclaresNamedType and <= Feature.IsNamedFile
+        || feature is >= Feature.NearUses and <= Feature.RecentChangedWith;
+
+    /// <summary>The relevant files and enough of the others to learn from; the rest only costs time.</summary>
+    private static FeatureSheet Thinned(FeatureSheet sheet)
+    {
+        var others = Enumerable
+            .Range(0, sheet.Rows.Length)
+            .Where(file => !sheet.IsRelevant[file])
+            .OrderByDescending(file => sheet.Rows[file][(int)Feature.Bm25] + sheet.Rows[file][(int)Feature.CommitWords])
+            .ToList();
+        var step = Math.Max(1, (others.Count - OthersKept) / OthersKept);
+        var kept = others
+            .Where((_, place) => place < OthersKept || place % step == 0)
+            .Concat(Enumerable.Range(0, sheet.Rows.Length).Where(file => sheet.IsRelevant[file]))
+            .ToList();
+        return sheet with
+        {
+            Rows = [.. kept.Select(file => sheet.Rows[file])],
+            IsRelevant = [.. kept.Select(file => sheet.IsRelevant[file])],
+        };
     }
 
     /// <summary>One over the standard deviation of each feature.</summary>
