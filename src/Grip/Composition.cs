@@ -15,13 +15,15 @@ internal static class Composition
             new ChangeSignatureCommand(),
             new MoveCommand(),
             new MapCommand(
+                new MapOverviewCommand(),
                 new MapSymbolCommand(),
                 new MapUsesCommand(),
                 new MapAffectedCommand(),
                 new MapTestsCommand(),
                 new MapPathCommand(),
                 new MapOutlineCommand(),
-                new MapRelevantCommand()
+                new MapRelevantCommand(),
+                new MapFunctionsCommand()
             ),
             new CheckCommand(),
             new UndoCommand(),

@@ -54,22 +54,3 @@ internal sealed record MapUsesJson(
     ImmutableArray<string> Weaknesses,
     long DurationMs
 );
-
-internal sealed record MapProjectJson(
-    string Name,
-    string Path,
-    ImmutableArray<string> TargetFrameworks,
-    bool IsTest,
-    int Files,
-    int Lines,
-    ImmutableArray<string> References
-);
-
-internal sealed record MapProjectsJson(
-    string Type,
-    string Command,
-    string Status,
-    ImmutableArray<MapProjectJson> Projects,
-    ImmutableArray<string> Weaknesses,
-    long DurationMs
-);

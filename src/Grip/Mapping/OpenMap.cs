@@ -1,4 +1,5 @@
 using Grip.Commands;
+using Grip.Map.Functions;
 using Grip.Map.Index;
 using Grip.Map.Loading;
 using Grip.Output;
@@ -19,7 +20,7 @@ internal sealed class OpenMap(Invocation invocation, ProgressLine progress)
             invocation.Host,
             invocation.Home,
             new LoadOptions(MayRestore: !invocation.Get(invocation.Common.NoRestore), IgnoreCache: false),
-            [],
+            IndexedFunctions.All,
             progress.Step,
             cancellation
         );

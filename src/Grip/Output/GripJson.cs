@@ -34,7 +34,6 @@ internal sealed record ErrorJson(
 [JsonSerializable(typeof(UndoJson))]
 [JsonSerializable(typeof(HistoryJson))]
 [JsonSerializable(typeof(MapUsesJson))]
-[JsonSerializable(typeof(MapProjectsJson))]
 [JsonSerializable(typeof(RelevantJson))]
 [JsonSerializable(typeof(MapAffectedJson))]
 [JsonSerializable(typeof(MapTestsJson))]
@@ -42,6 +41,9 @@ internal sealed record ErrorJson(
 [JsonSerializable(typeof(MapOutlineJson))]
 [JsonSerializable(typeof(MapPortraitJson))]
 [JsonSerializable(typeof(MapDeclarationsJson))]
+[JsonSerializable(typeof(MapFunctionsJson))]
+[JsonSerializable(typeof(MapOverviewJson))]
+[JsonSerializable(typeof(MapPicturesJson))]
 internal sealed partial class GripJson : JsonSerializerContext;
 
 /// <summary>Writes answers as JSON.</summary>

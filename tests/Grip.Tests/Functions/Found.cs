@@ -63,7 +63,12 @@ internal static class Found
             new[]
             {
                 $"{found.Line} {found.Title}",
-                found.Symbol is null ? "" : SymbolText.FullName(found.Symbol),
+                found.Symbol switch
+                {
+                    null => "",
+                    IMethodSymbol { Name: WellKnownMemberNames.TopLevelStatementsEntryPointMethodName } main => main.ContainingType.Name,
+                    var symbol => SymbolText.FullName(symbol),
+                },
                 string.Join(' ', found.Details.Select(detail => $"{detail.Name}={detail.Value}")),
                 found.FoundBy.ToString().ToLowerInvariant(),
             }.Where(part => part.Length > 0)

@@ -90,7 +90,6 @@ internal sealed class SourceFile
         return symbol switch
         {
             IMethodSymbol { AssociatedSymbol: { } property } => property,
-            IMethodSymbol { Name: WellKnownMemberNames.TopLevelStatementsEntryPointMethodName } main => main.ContainingType,
             INamespaceSymbol => null,
             _ => symbol,
         };

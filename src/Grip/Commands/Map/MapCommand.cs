@@ -44,7 +44,7 @@ internal abstract class MapQuestion(string name, string description) : BudgetedQ
     protected abstract Task<Reply> AnswerAsync(Invocation invocation, Grip.Map.Index.FunctionalMap map, CancellationToken cancellation);
 }
 
-internal sealed class MapCommand : MapQuestion
+internal sealed class MapCommand : MapOverviewQuestion
 {
     public MapCommand(params IEnumerable<GripCommand> questions)
         : base("map", "Know the solution: what it holds, who uses what, what a change can break.")
@@ -57,15 +57,7 @@ internal sealed class MapCommand : MapQuestion
 
     public override string Details =>
         "The map is kept in Grip's own folder and brought to the state of the tree before each answer: a question about an unchanged tree takes "
-        + "milliseconds and loads neither the compiler nor the build system. Without a question it shows the projects.";
+        + "milliseconds and loads neither the compiler nor the build system. Without a question it shows the overview.";
 
-    public override ImmutableArray<Example> Examples =>
-        [
-            new("map", "The projects of the solution, and how they depend on each other."),
-            new("map uses Order.Total", "Every place that uses a member."),
-            new("map --json", "The same for a program."),
-        ];
-
-    protected override Task<Reply> AnswerAsync(Invocation invocation, Grip.Map.Index.FunctionalMap map, CancellationToken cancellation) =>
-        Task.FromResult<Reply>(ProjectsReply.Of(map, invocation.Get(Budget)));
+    public override ImmutableArray<Example> Examples => [.. base.Examples, new("map uses Order.Total", "Every place that uses a member.")];
 }
