@@ -26,7 +26,8 @@ public enum RunStatus
 }
 
 /// <param name="WorkspaceRoot">What the change may write in, and what its journal belongs to.</param>
-public sealed record RunOptions(string WorkspaceRoot, bool DryRun, TestSelection Tests);
+/// <param name="Level">How far the compiler looks before the change lands.</param>
+public sealed record RunOptions(string WorkspaceRoot, bool DryRun, TestSelection Tests, CheckLevel Level);
 
 /// <param name="Judgement">Null if there was nothing to judge.</param>
 /// <param name="ChangeId">What <c>grip undo</c> takes; null unless landed.</param>
@@ -51,7 +52,7 @@ public sealed class AutomationRun(DotnetHost host, HomeFolder home, Lander lande
             return new RunResult(RunStatus.NothingToDo, proposal, null, null);
 
         var after = proposal.After ?? before.With(proposal.Changes);
-        var judgement = await new ChangeGate(Checks(solution, proposal.Changes, after, options)).JudgeAsync(
+        var judgement = await new ChangeGate(Checks(solution, proposal, after, options)).JudgeAsync(
             proposal.Changes,
             progress,
             cancellation
@@ -66,13 +67,17 @@ public sealed class AutomationRun(DotnetHost host, HomeFolder home, Lander lande
         return new RunResult(landed is null ? RunStatus.NothingToDo : RunStatus.Landed, proposal, judgement, landed?.Id);
     }
 
-    private ImmutableArray<ICheck> Checks(LoadedSolution solution, ChangeSet changes, SolutionSnapshot after, RunOptions options)
+    private ImmutableArray<ICheck> Checks(LoadedSolution solution, Proposal proposal, SolutionSnapshot after, RunOptions options)
     {
-        var semantic = new SemanticCheck(solution.Snapshot, after, CheckLevel.Full, solution.Weaknesses) { SparesCleanUnits = true };
+        var semantic = new SemanticCheck(solution.Snapshot, after, options.Level, solution.Weaknesses)
+        {
+            ChangedNames = proposal.ChangedNames,
+            SparesBaseline = !proposal.MayMend,
+        };
         // What a test would run is only known to differ from the dry run's promise if it is run; a dry run shows the edits.
         if (options.Tests == TestSelection.None || options.DryRun)
             return [semantic];
-        var tests = AffectedTests.Select(options.Tests, changes, solution.Snapshot, after, host);
+        var tests = AffectedTests.Select(options.Tests, proposal.Changes, solution.Snapshot, after, host);
         return tests.IsEmpty ? [semantic] : [semantic, new TestsCheck(host.Executable, home, options.WorkspaceRoot, tests)];
     }
 }

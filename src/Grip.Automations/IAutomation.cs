@@ -24,7 +24,17 @@ public interface IAutomation
 /// <param name="Changes">Empty if there is nothing to do.</param>
 /// <param name="Notes">What the user should know: places that were left alone and why, text that was changed outside of code.</param>
 /// <param name="After">The snapshot with the changes, if the automation made one on the way; else null.</param>
-public sealed record Proposal(ChangeSet Changes, ImmutableArray<ProposalNote> Notes, SolutionSnapshot? After = null);
+public sealed record Proposal(ChangeSet Changes, ImmutableArray<ProposalNote> Notes, SolutionSnapshot? After = null)
+{
+    /// <summary>
+    /// The only names by which the change calls anything in another way, if the automation has proven that; then what mentions
+    /// none of them is what it was. Null if any declaration may have changed.
+    /// </summary>
+    public ImmutableHashSet<string>? ChangedNames { get; init; }
+
+    /// <summary>The change may put right what was wrong before, so that it is worth looking for.</summary>
+    public bool MayMend { get; init; }
+}
 
 /// <param name="Place">As in "src/Order.cs:12:17", relative to the root; null if the note has no place.</param>
 public sealed record ProposalNote(string Message, string? Place);

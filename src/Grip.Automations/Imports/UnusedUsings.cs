@@ -19,13 +19,15 @@ internal static class UnusedUsings
         foreach (var unit in snapshot.UnitsWith(path))
         {
             var compilation = snapshot.Compilation(unit, cancellation);
-            if (compilation.SyntaxTrees.FirstOrDefault(candidate => candidate.FilePath == path) is not { } tree)
+            if (snapshot.Tree(unit, path, cancellation) is not { } tree)
                 continue;
             var root = tree.GetRoot(cancellation);
-            var spans = compilation
-                .WithOptions(Reporting(compilation))
-                .GetSemanticModel(tree)
-                .GetDiagnostics(cancellationToken: cancellation)
+            var options = Reporting(compilation);
+            var diagnostics =
+                options == compilation.Options
+                    ? snapshot.Diagnostics.Of(unit, path, cancellation)
+                    : compilation.WithOptions(options).GetSemanticModel(tree).GetDiagnostics(cancellationToken: cancellation);
+            var spans = diagnostics
                 .Where(diagnostic => diagnostic.Id == Unnecessary)
                 .Select(diagnostic => diagnostic.Location.SourceSpan)
                 .ToArray();

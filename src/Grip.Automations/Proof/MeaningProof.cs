@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using Grip.Automations.Pieces;
 using Grip.Map.CSharp;
+using Grip.Map.Symbols;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -13,7 +14,13 @@ namespace Grip.Automations.Proof;
 /// Compares what every name that a change keeps or moves is bound to, before and after, in every target framework.
 /// Compiling is not enough: a name may find something else that compiles as well.
 /// </summary>
-internal sealed class MeaningProof(SolutionSnapshot before, SolutionSnapshot after, PositionMap map)
+/// <param name="spelled">Only names that are written so; null for all.</param>
+internal sealed class MeaningProof(
+    SolutionSnapshot before,
+    SolutionSnapshot after,
+    PositionMap map,
+    IReadOnlyCollection<string>? spelled = null
+)
 {
     /// <summary>All names in the given files (paths before the change) that would mean something else.</summary>
     public ImmutableArray<MeaningChange> Changes(IEnumerable<string> paths, CancellationToken cancellation)
@@ -43,7 +50,10 @@ internal sealed class MeaningProof(SolutionSnapshot before, SolutionSnapshot aft
         if (Model(before, unit, path, cancellation) is not { } old)
             yield break;
         var models = new Dictionary<string, SemanticModel?>(StringComparer.Ordinal);
-        foreach (var token in old.SyntaxTree.GetRoot(cancellation).DescendantTokens(descendIntoTrivia: true))
+        var tokens = spelled is null
+            ? old.SyntaxTree.GetRoot(cancellation).DescendantTokens(descendIntoTrivia: true)
+            : NameOccurrences.In(old.SyntaxTree, spelled, cancellation);
+        foreach (var token in tokens)
         {
             if (Bound(token) is not { } node)
                 continue;
@@ -115,13 +125,7 @@ internal sealed class MeaningProof(SolutionSnapshot before, SolutionSnapshot aft
 
     private static SemanticModel? Model(SolutionSnapshot snapshot, ProjectUnit unit, string path, CancellationToken cancellation)
     {
-        if (!snapshot.UnitsWith(path).Contains(unit))
-            return null;
-        var compilation = snapshot.Compilation(unit, cancellation);
-        var tree = compilation.SyntaxTrees.FirstOrDefault(candidate => candidate.FilePath == path);
-        // Nullable flow changes no binding and costs half of the time.
-#pragma warning disable RSEXPERIMENTAL001
-        return tree is null ? null : compilation.GetSemanticModel(tree, SemanticModelOptions.DisableNullableAnalysis);
-#pragma warning restore RSEXPERIMENTAL001
+        var tree = snapshot.Tree(unit, path, cancellation);
+        return tree is null ? null : Models.Of(snapshot.Compilation(unit, cancellation), tree);
     }
 }

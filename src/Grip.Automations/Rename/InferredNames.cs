@@ -39,7 +39,7 @@ internal sealed class InferredNames(SolutionSnapshot snapshot, string oldName)
         foreach (var unit in snapshot.UnitsWith(document.Path))
         {
             var compilation = snapshot.Compilation(unit, cancellation);
-            if (compilation.SyntaxTrees.FirstOrDefault(candidate => candidate.FilePath == document.Path) is not { } tree)
+            if (snapshot.Tree(unit, document.Path, cancellation) is not { } tree)
                 continue;
             var model = Models.Of(compilation, tree);
             foreach (var token in NameOccurrences.In(tree, names, cancellation))

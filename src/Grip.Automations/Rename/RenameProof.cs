@@ -17,6 +17,8 @@ namespace Grip.Automations.Rename;
 /// </summary>
 internal sealed class RenameProof(SolutionRewrite rewrite, ChangeSet changes, SolutionSnapshot after)
 {
+    private const string Suffix = "Attribute";
+
     private readonly SolutionSnapshot before = rewrite.Snapshot;
 
     private readonly Dictionary<string, (string NewPath, ImmutableArray<TextEdit> Edits)> edited = changes
@@ -30,24 +32,48 @@ internal sealed class RenameProof(SolutionRewrite rewrite, ChangeSet changes, So
         )
         .ToDictionary(change => change.Item1, change => (change.Item2, change.Item3), StringComparer.Ordinal);
 
-    /// <exception cref="GripException">Some name would mean something else, with the places.</exception>
-    public void Check(RenameTargets targets, string newName, ImmutableArray<RenamedName> renamed, CancellationToken cancellation)
+    /// <summary>
+    /// All spellings by which the rename can make anything mean something else: every lookup of another name finds what it found
+    /// before. Null if that cannot be said: a namespace is part of every qualified name, and some names the language itself looks up.
+    /// </summary>
+    public static ImmutableHashSet<string>? ChangedNames(RenameTargets targets, NewName newName)
     {
-        var wrong = targets.First is INamespaceSymbol ? [] : WrongNames(targets, newName, renamed, cancellation);
+        if (targets.First is INamespaceSymbol || targets.All.Symbols.Any(IsKnownToTheCompiler))
+            return null;
+        ImmutableHashSet<string> names = [.. targets.All.Names, targets.OldName, newName.Value];
+        names = names.Union(
+            names
+                .Where(name => name.Length > Suffix.Length && name.EndsWith(Suffix, StringComparison.Ordinal))
+                .Select(name => name[..^Suffix.Length])
+        );
+        return names.Any(ImplicitNames.Contains) ? null : names;
+    }
+
+    /// <exception cref="GripException">Some name would mean something else, with the places.</exception>
+    public void Check(RenameTargets targets, NewName newName, ImmutableArray<RenamedName> renamed, CancellationToken cancellation)
+    {
+        var shown = newName.FullNamespace ?? newName.Value;
+        var wrong = targets.First is INamespaceSymbol ? [] : WrongNames(targets, shown, renamed, cancellation);
         if (wrong.IsEmpty)
             wrong = OtherNames(
                 targets.First is INamespaceSymbol ? targets.First.ToDisplayString() : targets.OldName,
-                newName,
+                shown,
+                ChangedNames(targets, newName),
                 cancellation
             );
         if (!wrong.IsEmpty)
             throw new GripException(
                 ExitCode.Refused,
-                $"The {targets.Asked.Describe()} cannot be called '{newName}': {wrong.Length} {(wrong.Length == 1 ? "name" : "names")} would mean something else.",
+                $"The {targets.Asked.Describe()} cannot be called '{shown}': {wrong.Length} {(wrong.Length == 1 ? "name" : "names")} would mean something else.",
                 "Choose another name, or rename first what has it in these places. Nothing was changed.",
                 wrong
             );
     }
+
+    /// <summary>Types that the compiler looks for by their full name, as a project may declare them for an older framework.</summary>
+    private static bool IsKnownToTheCompiler(ISymbol symbol) =>
+        (symbol as INamedTypeSymbol ?? symbol.ContainingType) is { } type
+        && $"{type.ContainingNamespace.ToDisplayString()}.".StartsWith("System.", StringComparison.Ordinal);
 
     private ImmutableArray<string> WrongNames(
         RenameTargets targets,
@@ -68,7 +94,7 @@ internal sealed class RenameProof(SolutionRewrite rewrite, ChangeSet changes, So
             {
                 var path = edited[group.Key.Path].NewPath;
                 var compilation = after.Compilation(group.Key.Unit, cancellation);
-                if (compilation.SyntaxTrees.FirstOrDefault(candidate => candidate.FilePath == path) is not { } tree)
+                if (after.Tree(group.Key.Unit, path, cancellation) is not { } tree)
                     return;
                 var model = Models.Of(compilation, tree);
                 var root = tree.GetRoot(cancellation);
@@ -85,14 +111,19 @@ internal sealed class RenameProof(SolutionRewrite rewrite, ChangeSet changes, So
     }
 
     /// <summary>Names that were not touched, in all files that were or that speak of the new name.</summary>
-    private ImmutableArray<string> OtherNames(string oldName, string newName, CancellationToken cancellation)
+    /// <param name="spelled">How those names are written that can mean something else; null for any.</param>
+    private ImmutableArray<string> OtherNames(
+        string oldName,
+        string newName,
+        ImmutableHashSet<string>? spelled,
+        CancellationToken cancellation
+    )
     {
-        var paths = edited.Keys.Concat(
-            before.DocumentsMentioning([newName[(newName.LastIndexOf('.') + 1)..]]).Select(document => document.Path)
-        );
+        var mentioned = spelled?.Remove(oldName) ?? [newName[(newName.LastIndexOf('.') + 1)..]];
+        var paths = edited.Keys.Concat(before.DocumentsMentioning(mentioned).Select(document => document.Path));
         return
         [
-            .. new MeaningProof(before, after, new PositionMap(rewrite))
+            .. new MeaningProof(before, after, new PositionMap(rewrite), spelled)
                 .Changes(paths, cancellation)
                 // What a generator makes has no place; its signature may show the renamed type.
                 .Where(change => change.After is null || Renamed(change.Before.ToDisplayString(), oldName, newName) != change.After)

@@ -58,7 +58,7 @@ public sealed class Renaming(RenameRequest request) : IAutomation
                 Files = [.. changes.Files, .. others.OfType<FileChange.Modified>().Any(IsProject) ? usings.Generated() : []],
             }
         );
-        new RenameProof(rewrite, changes, after).Check(targets, newName.FullNamespace ?? newName.Value, renamed, cancellation);
+        new RenameProof(rewrite, changes, after).Check(targets, newName, renamed, cancellation);
         return new Proposal(
             changes with
             {
@@ -66,7 +66,10 @@ public sealed class Renaming(RenameRequest request) : IAutomation
             },
             [.. notes],
             after
-        );
+        )
+        {
+            ChangedNames = RenameProof.ChangedNames(targets, newName),
+        };
     }
 
     /// <summary>A project file changes only for its global usings, so that the build will write them anew.</summary>

@@ -175,7 +175,7 @@ public sealed class RewriteAutomation(ImmutableArray<RewriteRule> rules, Rewrite
                 .Select(pair => new FileChange.Modified(pair.Key, before.Documents[pair.Key].Hash, pair.Value))
                 .ToImmutableArray<FileChange>();
             var counted = files.IsEmpty ? title : $"{title} ({matches} {(matches == 1 ? "place" : "places")})";
-            return new Proposal(new ChangeSet(counted, files), [.. notes.Distinct()], files.IsEmpty ? null : Current);
+            return new Proposal(new ChangeSet(counted, files), [.. notes.Distinct()], files.IsEmpty ? null : Current) { MayMend = true };
         }
 
         private static bool RemovesNames(ParsedRule rule)

@@ -11,6 +11,12 @@ public enum CheckLevel
     /// <summary>The touched files and every file, in any project, that a changed declaration can affect.</summary>
     Affected,
 
+    /// <summary>
+    /// Every declaration of the touched projects and all their dependents, and every file that the change can affect in full, with
+    /// analyzers that can report errors.
+    /// </summary>
+    Reached,
+
     /// <summary>The touched projects and all their dependents in full, with analyzers that can report errors.</summary>
     Full,
 }

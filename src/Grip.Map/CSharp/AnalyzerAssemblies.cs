@@ -15,6 +15,8 @@ internal sealed class AnalyzerAssemblies : IAnalyzerAssemblyLoader
     private readonly ConcurrentDictionary<string, FolderContext> contexts = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, AnalyzerFileReference> references = new(StringComparer.Ordinal);
 
+    public PreviewMembers Previews { get; } = new();
+
     public AnalyzerFileReference Reference(string path) => references.GetOrAdd(path, key => new AnalyzerFileReference(key, this));
 
     public void AddDependencyLocation(string fullPath) => Context(fullPath);

@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Collections.Immutable;
 using Grip.Core.Changes;
 using Grip.Core.Text;
+using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 
 namespace Grip.Map.CSharp;
@@ -20,18 +21,23 @@ public sealed class SolutionSnapshot
         ImmutableDictionary<string, SourceDocument> documents,
         ImmutableArray<UnitState> states,
         TreeCache trees,
-        AnalyzerAssemblies assemblies
+        AnalyzerAssemblies assemblies,
+        WrittenWords words
     )
     {
+        Words = words;
         Trees = trees;
         Assemblies = assemblies;
         Root = root;
         Units = units;
         Documents = documents;
         this.states = states;
+        Diagnostics = new FileDiagnostics(this);
     }
 
     internal TreeCache Trees { get; }
+
+    internal WrittenWords Words { get; }
 
     internal AnalyzerAssemblies Assemblies { get; }
 
@@ -44,12 +50,19 @@ public sealed class SolutionSnapshot
     /// <summary>All sources on disk by full path; what generators make is in the compilations only.</summary>
     public ImmutableDictionary<string, SourceDocument> Documents { get; }
 
+    /// <summary>What the compiler says about single files; what was asked once is known.</summary>
+    public FileDiagnostics Diagnostics { get; }
+
     /// <summary>The sources of a unit in this snapshot, with files that a change added.</summary>
     public ImmutableArray<string> SourcesOf(ProjectUnit unit) => states[unit.Index].Sources;
 
     /// <summary>The compilation of a unit, generated sources included. The first call parses and runs generators.</summary>
     public CSharpCompilation Compilation(ProjectUnit unit, CancellationToken cancellation) =>
         states[unit.Index].Get(this, cancellation).Compilation;
+
+    /// <summary>The tree of a file on disk in a unit's compilation; null if the unit does not compile the file.</summary>
+    public SyntaxTree? Tree(ProjectUnit unit, string path, CancellationToken cancellation) =>
+        states[unit.Index].Contains(path) ? states[unit.Index].Get(this, cancellation).Trees.GetValueOrDefault(path) : null;
 
     internal CompiledUnit Compiled(int unit, CancellationToken cancellation) => states[unit].Get(this, cancellation);
 
@@ -144,7 +157,8 @@ public sealed class SolutionSnapshot
         foreach (var dependent in WithDependents(Units.Where(unit => touched.Contains(unit.Index))))
             if (!touched.Contains(dependent.Index))
                 next[dependent.Index] = new UnitState(dependent, states[dependent.Index].Sources, states[dependent.Index]);
-        return new SolutionSnapshot(Root, Units, documents.ToImmutable(), [.. next], Trees, Assemblies);
+        var words = new WrittenWords([.. replaced.Values.OfType<SourceDocument>()], Words);
+        return new SolutionSnapshot(Root, Units, documents.ToImmutable(), [.. next], Trees, Assemblies, words);
     }
 
     private SourceDocument Edited(string path, ImmutableArray<TextEdit> edits)

@@ -92,7 +92,7 @@ internal sealed class UnitState(ProjectUnit unit, ImmutableArray<string> sources
             var old = known.Trees.GetValueOrDefault(path);
             if (old is not null && old.GetText(cancellation) == document.Text)
                 continue;
-            var tree = old is null ? snapshot.Trees.Parse(document, unit, cancellation) : old.WithChangedText(document.Text);
+            var tree = snapshot.Trees.Parse(document, unit, cancellation);
             raw = old is null ? raw.AddSyntaxTrees(tree) : raw.ReplaceSyntaxTree(old, tree);
             trees[path] = tree;
             changed.Add(document);

@@ -1,8 +1,6 @@
 using System.Collections.Immutable;
 using Grip.Map.CSharp;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Grip.Map.Checks;
 
@@ -15,14 +13,11 @@ internal sealed record AffectedUnit(ProjectUnit Unit, bool Everything, Immutable
 /// From a change to the files that it can affect, in any project and target framework. It errs on the side of too
 /// many: a file that is left out cannot mention anything that changed.
 /// </summary>
-internal static class AffectedDocuments
+internal sealed class AffectedDocuments(SolutionSnapshot before, SolutionSnapshot after, CancellationToken cancellation)
 {
-    public static ImmutableArray<AffectedUnit> Find(
-        SolutionSnapshot before,
-        SolutionSnapshot after,
-        IReadOnlyCollection<string> touchedPaths,
-        CancellationToken cancellation
-    )
+    /// <param name="touchedPaths">The files that the change touches.</param>
+    /// <param name="changedNames">The only names that anything is called by in another way than before, where that is known; else null.</param>
+    public ImmutableArray<AffectedUnit> Find(IReadOnlyCollection<string> touchedPaths, ImmutableHashSet<string>? changedNames)
     {
         var result = new Dictionary<int, (bool Everything, ImmutableHashSet<string> Paths)>();
         var touched = before
@@ -32,19 +27,14 @@ internal static class AffectedDocuments
             .ToImmutableArray();
         foreach (var unit in touched)
         {
-            var (change, paths) = ChangesOf(unit, before, after, touchedPaths, cancellation);
+            var (change, paths) = ChangesOf(unit, touchedPaths, changedNames);
             Merge(result, unit.Index, change.Everything || change.EntryPoint, paths);
-            if (change == DeclarationChange.None)
+            if (change.IsNone)
                 continue;
             var reachable = before.WithDependents([unit]);
-            var names = change.Everything ? change.Names : WithDerived(change, before, after);
-            var mentioning = change.Everything
-                ? []
-                : before
-                    .DocumentsMentioning(names)
-                    .Concat(after.DocumentsMentioning(names))
-                    .Select(document => document.Path)
-                    .ToHashSet(StringComparer.Ordinal);
+            foreach (var dependent in reachable.Where(dependent => dependent.Index != unit.Index))
+                change = change.And(GeneratedChange(dependent));
+            var mentioning = change.Everything ? [] : Mentioning(unit, change);
             foreach (var dependent in reachable)
                 Merge(
                     result,
@@ -54,7 +44,7 @@ internal static class AffectedDocuments
                         .. mentioning.Where(path =>
                             before.State(dependent.Index).Contains(path) || after.State(dependent.Index).Contains(path)
                         ),
-                        .. ChangedGenerated(dependent, before, after, cancellation),
+                        .. ChangedGenerated(dependent),
                     ]
                 );
         }
@@ -67,43 +57,65 @@ internal static class AffectedDocuments
         ];
     }
 
-    private static (DeclarationChange Change, ImmutableHashSet<string> Paths) ChangesOf(
+    private (DeclarationChange Change, ImmutableHashSet<string> Paths) ChangesOf(
         ProjectUnit unit,
-        SolutionSnapshot before,
-        SolutionSnapshot after,
         IReadOnlyCollection<string> touchedPaths,
-        CancellationToken cancellation
+        ImmutableHashSet<string>? changedNames
     )
     {
         var (old, now) = (before.Compiled(unit.Index, cancellation), after.Compiled(unit.Index, cancellation));
         var change = DeclarationChange.None;
-        var paths = ImmutableHashSet<string>.Empty;
-        foreach (var path in touchedPaths.Where(path => old.Trees.ContainsKey(path) || now.Trees.ContainsKey(path)))
-        {
-            paths = paths.Add(path);
-            change = change.And(
-                DeclarationDiff.Compare(old.Trees.GetValueOrDefault(path), now.Trees.GetValueOrDefault(path), cancellation)
-            );
-        }
-
-        foreach (var path in ChangedGenerated(unit, before, after, cancellation))
-        {
-            paths = paths.Add(path);
-            change = change.And(
-                DeclarationDiff.Compare(Generated(old).GetValueOrDefault(path), Generated(now).GetValueOrDefault(path), cancellation)
-            );
-        }
-
-        return (change, paths);
+        var paths = touchedPaths.Where(path => old.Trees.ContainsKey(path) || now.Trees.ContainsKey(path)).ToImmutableHashSet();
+        if (changedNames is not null)
+            change = change with { Names = changedNames, EntryPoint = changedNames.Contains("Main") };
+        else
+            foreach (var path in paths)
+                change = change.And(
+                    DeclarationDiff.Compare(old.Trees.GetValueOrDefault(path), now.Trees.GetValueOrDefault(path), cancellation)
+                );
+        return (change.And(GeneratedChange(unit)), paths.Union(ChangedGenerated(unit)));
     }
 
+    private DeclarationChange GeneratedChange(ProjectUnit unit)
+    {
+        var (old, now) = (Generated(before.Compiled(unit.Index, cancellation)), Generated(after.Compiled(unit.Index, cancellation)));
+        return ChangedGenerated(unit)
+            .Select(path => DeclarationDiff.Compare(old.GetValueOrDefault(path), now.GetValueOrDefault(path), cancellation))
+            .Aggregate(DeclarationChange.None, (all, one) => all.And(one));
+    }
+
+    private HashSet<string> Mentioning(ProjectUnit unit, DeclarationChange change)
+    {
+        var derived = new DerivedTypes(before, after, cancellation);
+        var created = change.CreatedNames.IsEmpty
+            ? change.CreatedNames
+            : change.CreatedNames.Union(derived.NamesOf(change.CreatedNames)).Union(DeclarationChange.Creations);
+        var names = change.Names.Union(created).Union(change.Namespaces.Where(name => ComesOrGoes(unit, name)).SelectMany(Segments));
+        return
+        [
+            .. before.DocumentsMentioning(names).Concat(after.DocumentsMentioning(names)).Select(document => document.Path),
+            .. derived.DeclaredIn(change.BaseNames),
+        ];
+    }
+
+    /// <summary>A namespace that other files declare too is there before and after.</summary>
+    private bool ComesOrGoes(ProjectUnit unit, string name)
+    {
+        return IsIn(before) != IsIn(after);
+
+        bool IsIn(SolutionSnapshot snapshot)
+        {
+            INamespaceSymbol? space = snapshot.Compilation(unit, cancellation).GlobalNamespace;
+            foreach (var segment in Segments(name))
+                space = space?.GetNamespaceMembers().FirstOrDefault(inner => inner.Name == segment);
+            return space is not null;
+        }
+    }
+
+    private static string[] Segments(string name) => name.Split('.');
+
     /// <summary>Generated sources that are different after the change.</summary>
-    private static IEnumerable<string> ChangedGenerated(
-        ProjectUnit unit,
-        SolutionSnapshot before,
-        SolutionSnapshot after,
-        CancellationToken cancellation
-    )
+    private IEnumerable<string> ChangedGenerated(ProjectUnit unit)
     {
         var (old, now) = (before.Compiled(unit.Index, cancellation), after.Compiled(unit.Index, cancellation));
         if (old.Driver is null && now.Driver is null)
@@ -123,54 +135,6 @@ internal static class AffectedDocuments
 
     private static Dictionary<string, SyntaxTree> Generated(CompiledUnit unit) =>
         unit.Driver is null ? [] : unit.Driver.GetRunResult().GeneratedTrees.ToDictionary(tree => tree.FilePath, StringComparer.Ordinal);
-
-    /// <summary>Names of the types that derive, at any distance, from those whose members changed.</summary>
-    private static ImmutableHashSet<string> WithDerived(DeclarationChange change, SolutionSnapshot before, SolutionSnapshot after)
-    {
-        var names = change.Names.Union(change.BaseNames);
-        for (var frontier = change.BaseNames; frontier.Count > 0; )
-        {
-            var bases = frontier;
-            var derived = before
-                .DocumentsMentioning(bases)
-                .Concat(after.DocumentsMentioning(bases))
-                .Distinct()
-                .SelectMany(document => DerivedIn(document, bases, before, after))
-                .ToImmutableHashSet();
-            frontier = derived.Except(names);
-            names = names.Union(frontier);
-        }
-
-        return names;
-    }
-
-    private static IEnumerable<string> DerivedIn(
-        SourceDocument document,
-        ImmutableHashSet<string> bases,
-        SolutionSnapshot before,
-        SolutionSnapshot after
-    )
-    {
-        var snapshot = before.Documents.GetValueOrDefault(document.Path) == document ? before : after;
-        foreach (var unit in snapshot.UnitsWith(document.Path))
-        {
-            var tree = snapshot.Trees.Parse(document, unit, CancellationToken.None);
-            foreach (var type in tree.GetRoot().DescendantNodes(node => node is not BlockSyntax).OfType<TypeDeclarationSyntax>())
-                if (
-                    type.BaseList is { } list
-                    && list.DescendantTokens().Any(token => token.IsKind(SyntaxKind.IdentifierToken) && bases.Contains(token.ValueText))
-                )
-                    yield return type.Identifier.ValueText;
-            // An alias may stand for the base type.
-            foreach (
-                var alias in tree.GetRoot()
-                    .DescendantNodes(node => node is CompilationUnitSyntax or BaseNamespaceDeclarationSyntax)
-                    .OfType<UsingDirectiveSyntax>()
-            )
-                if (alias.Alias is { } name && alias.DescendantTokens().Any(token => bases.Contains(token.ValueText)))
-                    yield return name.Name.Identifier.ValueText;
-        }
-    }
 
     private static void Merge(
         Dictionary<int, (bool Everything, ImmutableHashSet<string> Paths)> result,

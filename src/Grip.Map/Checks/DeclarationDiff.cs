@@ -1,69 +1,14 @@
-using System.Collections.Frozen;
 using System.Collections.Immutable;
+using Grip.Map.Symbols;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Grip.Map.Checks;
 
-/// <summary>How far a change of one file can be felt outside of it.</summary>
-/// <param name="Names">Files that mention none of these cannot be affected.</param>
-/// <param name="BaseNames">Types whose derived types are affected as well, by whatever name they go.</param>
-/// <param name="Everything">The change can be felt where no name is mentioned (an operator, a base list, a pattern method).</param>
-/// <param name="EntryPoint">The program's entry point may have come or gone.</param>
-internal sealed record DeclarationChange(
-    ImmutableHashSet<string> Names,
-    ImmutableHashSet<string> BaseNames,
-    bool Everything,
-    bool EntryPoint
-)
-{
-    public static readonly DeclarationChange None = new([], [], false, false);
-
-    public DeclarationChange And(DeclarationChange other) =>
-        new(Names.Union(other.Names), BaseNames.Union(other.BaseNames), Everything || other.Everything, EntryPoint || other.EntryPoint);
-}
-
 /// <summary>Compares the declarations of two versions of a file. Bodies do not count: they are felt in the file alone.</summary>
 internal static class DeclarationDiff
 {
-    /// <summary>Members that the language calls without naming them.</summary>
-    private static readonly FrozenSet<string> PatternNames = new[]
-    {
-        "GetEnumerator",
-        "GetAsyncEnumerator",
-        "MoveNext",
-        "MoveNextAsync",
-        "Current",
-        "GetAwaiter",
-        "IsCompleted",
-        "GetResult",
-        "OnCompleted",
-        "Deconstruct",
-        "Dispose",
-        "DisposeAsync",
-        "Add",
-        "Slice",
-        "Length",
-        "Count",
-        "GetPinnableReference",
-        "AppendLiteral",
-        "AppendFormatted",
-        "Create",
-        "Select",
-        "SelectMany",
-        "Where",
-        "Join",
-        "GroupJoin",
-        "OrderBy",
-        "OrderByDescending",
-        "ThenBy",
-        "ThenByDescending",
-        "GroupBy",
-        "Cast",
-        "Invoke",
-    }.ToFrozenSet();
-
     public static DeclarationChange Compare(SyntaxTree? before, SyntaxTree? after, CancellationToken cancellation)
     {
         var (oldRoot, newRoot) = (Root(before, cancellation), Root(after, cancellation));
@@ -100,7 +45,14 @@ internal static class DeclarationDiff
         return result;
     }
 
-    private sealed record Declaration(string Container, string Name, SyntaxKind Kind, bool IsPartial, bool IsInherited);
+    private sealed record Declaration(
+        string Container,
+        string Name,
+        SyntaxKind Kind,
+        bool IsPartial,
+        bool IsInherited,
+        bool IsRequired = false
+    );
 
     private static CompilationUnitSyntax? Root(SyntaxTree? tree, CancellationToken cancellation) =>
         tree is null ? null : (CompilationUnitSyntax)tree.GetRoot(cancellation);
@@ -122,11 +74,14 @@ internal static class DeclarationDiff
             or SyntaxKind.RecordStructDeclaration when kept || key.IsPartial:
                 return DeclarationChange.None with { Everything = true };
             case SyntaxKind.ConstructorDeclaration:
-                // "new(" stands for the type where the target gives it.
-                return new DeclarationChange([container, "new(", "new ("], [container], false, false);
+                return DeclarationChange.None with
+                {
+                    Names = [container, .. Shortened(container), .. DeclarationChange.Creations],
+                    BaseNames = [container],
+                };
             case SyntaxKind.FieldDeclaration:
                 // A field of a struct decides about definite assignment and layout wherever the struct is used.
-                return new DeclarationChange([key.Name, container], [], false, false);
+                return DeclarationChange.None with { Names = [key.Name, container], CreatedNames = key.IsRequired ? [container] : [] };
             case SyntaxKind.MethodDeclaration
             or SyntaxKind.PropertyDeclaration
             or SyntaxKind.EventDeclaration
@@ -134,13 +89,15 @@ internal static class DeclarationDiff
                 return new DeclarationChange(
                     [key.Name],
                     key.IsInherited ? [container] : [],
-                    PatternNames.Contains(key.Name),
+                    key.IsRequired ? [container] : [],
+                    [],
+                    ImplicitNames.Contains(key.Name),
                     key.Name == "Main"
                 );
             case SyntaxKind.NamespaceDeclaration:
-                return new DeclarationChange([.. key.Name.Split('.')], [], false, false);
+                return DeclarationChange.None with { Namespaces = [$"{key.Container}.{key.Name}".TrimStart('.')] };
             default:
-                return new DeclarationChange([key.Name, .. Shortened(key.Name)], [], false, false);
+                return DeclarationChange.None with { Names = [key.Name, .. Shortened(key.Name)] };
         }
     }
 
@@ -187,7 +144,14 @@ internal static class DeclarationDiff
                     foreach (var variable in field.Declaration.Variables)
                         Add(
                             into,
-                            new Declaration(container, variable.Identifier.ValueText, field.Kind(), false, IsInherited(field)),
+                            new Declaration(
+                                container,
+                                variable.Identifier.ValueText,
+                                field.Kind(),
+                                false,
+                                IsInherited(field),
+                                IsRequired(field)
+                            ),
                             FieldSignature(field, variable)
                         );
                     break;
@@ -196,7 +160,14 @@ internal static class DeclarationDiff
                 default:
                     Add(
                         into,
-                        new Declaration(container, NameOf(member), member.Kind(), IsPartial(member), isInterface || IsInherited(member)),
+                        new Declaration(
+                            container,
+                            NameOf(member),
+                            member.Kind(),
+                            IsPartial(member),
+                            isInterface || IsInherited(member),
+                            IsRequired(member)
+                        ),
                         Signature(member)
                     );
                     break;
@@ -223,6 +194,8 @@ internal static class DeclarationDiff
         };
 
     private static bool IsPartial(MemberDeclarationSyntax member) => member.Modifiers.Any(SyntaxKind.PartialKeyword);
+
+    private static bool IsRequired(MemberDeclarationSyntax member) => member.Modifiers.Any(SyntaxKind.RequiredKeyword);
 
     private static bool IsInherited(MemberDeclarationSyntax member) =>
         member.Modifiers.Any(modifier =>

@@ -43,19 +43,37 @@ internal sealed class DiagnosticCollector(SolutionSnapshot snapshot, bool withAn
     {
         if (files.TryGetValue((unit.Index, path, analyze), out var known))
             return known;
-        var compiled = snapshot.Compiled(unit.Index, cancellation);
-        var tree =
-            compiled.Trees.GetValueOrDefault(path)
-            ?? compiled.Driver?.GetRunResult().GeneratedTrees.FirstOrDefault(generated => generated.FilePath == path);
-        if (tree is null)
-            return [];
-        var model = compiled.Compilation.GetSemanticModel(tree);
-        var found = Relevant(model.GetDiagnostics(cancellationToken: cancellation));
-        if (analyze)
-            found = found.AddRange(Relevant(await Analyzers(unit).OfFileAsync(compiled.Compilation, model, cancellation)));
+        var found = Relevant(snapshot.Diagnostics.Of(unit, path, cancellation));
+        if (analyze && snapshot.Diagnostics.Tree(unit, path, cancellation) is { } tree)
+        {
+            var compilation = snapshot.Compilation(unit, cancellation);
+            found = found.AddRange(Relevant(await Analyzers(unit).OfFileAsync(compilation, tree, cancellation)));
+        }
+
         files.TryAdd((unit.Index, path, analyze), found);
         return found;
     }
+
+    /// <summary>Errors in what a unit declares, and of its generators; bodies are not looked at.</summary>
+    public ImmutableArray<Diagnostic> DeclarationErrors(ProjectUnit unit, CancellationToken cancellation)
+    {
+        var compiled = snapshot.Compiled(unit.Index, cancellation);
+        return
+        [
+            .. Relevant([.. compiled.Compilation.GetDeclarationDiagnostics(cancellation), .. compiled.GeneratorDiagnostics])
+                .Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error),
+        ];
+    }
+
+    /// <summary>All errors of a unit whose code had to be generated because of one of the files; else none.</summary>
+    public ImmutableArray<Diagnostic> EmissionErrors(ProjectUnit unit, IEnumerable<string> paths, CancellationToken cancellation) =>
+        paths.Any(path => snapshot.Tree(unit, path, cancellation) is { } tree && NeedsEmit(tree))
+            ?
+            [
+                .. Relevant(snapshot.Compilation(unit, cancellation).Emit(Stream.Null, cancellationToken: cancellation).Diagnostics)
+                    .Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error),
+            ]
+            : [];
 
     private async Task<ImmutableArray<Diagnostic>> WholeAsync(ProjectUnit unit, CancellationToken cancellation)
     {
@@ -69,26 +87,37 @@ internal sealed class DiagnosticCollector(SolutionSnapshot snapshot, bool withAn
         return found;
     }
 
-    /// <summary>Some errors are found only when code is generated (a Span kept across an await); so a unit without errors is emitted into nothing.</summary>
+    /// <summary>Some errors are found only when code is generated (a Span kept across an await); then the unit is emitted into nothing.</summary>
     private static ImmutableArray<Diagnostic> Compile(CSharpCompilation compilation, CancellationToken cancellation)
     {
         var diagnostics = compilation.GetDiagnostics(cancellation);
         if (diagnostics.Any(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error))
             return diagnostics;
-        return NeedsEmit(compilation) ? compilation.Emit(Stream.Null, cancellationToken: cancellation).Diagnostics : diagnostics;
+        return compilation.SyntaxTrees.Any(NeedsEmit)
+            ? compilation.Emit(Stream.Null, cancellationToken: cancellation).Diagnostics
+            : diagnostics;
     }
 
     /// <summary>Only state machines have errors of this kind.</summary>
-    private static bool NeedsEmit(CSharpCompilation compilation) =>
-        compilation.SyntaxTrees.Any(tree =>
-            tree.TryGetText(out var text)
-            && text.ToString().AsSpan() is var source
-            && (source.Contains("await ", StringComparison.Ordinal) || source.Contains("yield ", StringComparison.Ordinal))
-            && source.Contains("Span", StringComparison.Ordinal)
-        );
+    private static bool NeedsEmit(SyntaxTree tree) =>
+        tree.TryGetText(out var text)
+        && text.ToString() is var source
+        && (source.Contains("await ", StringComparison.Ordinal) || source.Contains("yield ", StringComparison.Ordinal))
+        && MentionsSpan(source);
 
-    private UnitAnalyzers Analyzers(ProjectUnit unit) =>
-        analyzers.GetOrAdd(unit.Index, _ => UnitAnalyzers.Create(unit, snapshot.Assemblies));
+    private static bool MentionsSpan(string source)
+    {
+        for (
+            var at = source.IndexOf("Span", StringComparison.Ordinal);
+            at >= 0;
+            at = source.IndexOf("Span", at + 1, StringComparison.Ordinal)
+        )
+            if (!source.AsSpan(0, at).EndsWith("Time"))
+                return true;
+        return false;
+    }
+
+    private UnitAnalyzers Analyzers(ProjectUnit unit) => analyzers.GetOrAdd(unit.Index, _ => UnitAnalyzers.Create(unit, snapshot));
 
     private static ImmutableArray<Diagnostic> Relevant(ImmutableArray<Diagnostic> diagnostics) =>
         [.. diagnostics.Where(diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning && !diagnostic.IsSuppressed)];

@@ -24,10 +24,16 @@ public sealed class SemanticCheck(SolutionSnapshot baseline, SolutionSnapshot? a
     public string Name => "semantic";
 
     /// <summary>
-    /// Spares the baseline of a unit that compiles without errors after the change: nothing can have been introduced
-    /// there. What was fixed is then only known for the touched files.
+    /// The only names by which the change calls anything in another way, where the proposer has proven that; null if any
+    /// declaration may have changed.
     /// </summary>
-    public bool SparesCleanUnits { get; init; }
+    public ImmutableHashSet<string>? ChangedNames { get; init; }
+
+    /// <summary>
+    /// Spares the baseline wherever nothing is wrong after the change: nothing can have been introduced there. What was fixed is
+    /// then only known in part.
+    /// </summary>
+    public bool SparesBaseline { get; init; }
 
     public Task<Verdict> JudgeAsync(ChangeSet changes, CancellationToken cancellation) =>
         JudgeAsync(changes, after ?? baseline.With(changes), cancellation);
@@ -42,43 +48,26 @@ public sealed class SemanticCheck(SolutionSnapshot baseline, SolutionSnapshot? a
         if (syntax is not null)
             return syntax;
 
-        var affected = level == CheckLevel.Full ? Everything(now, touched) : AffectedDocuments.Find(baseline, now, touched, cancellation);
+        var affected =
+            level == CheckLevel.Full
+                ? Everything(now, touched)
+                : new AffectedDocuments(baseline, now, cancellation).Find(touched, ChangedNames);
         var current = new DiagnosticCollector(now, withAnalyzers: true);
-        var diff = new DiagnosticDiff(changes, Same);
-        var (introduced, @fixed, kept) = (
-            ImmutableArray.CreateBuilder<CheckDiagnostic>(),
-            ImmutableArray.CreateBuilder<CheckDiagnostic>(),
-            0
-        );
-        foreach (var unit in affected)
+        var comparison = new UnitComparison(before, current, changes, touched, cancellation)
         {
-            var today = await current.OfAsync(unit with { Unit = now.Units[unit.Unit.Index] }, touched, cancellation);
-            var scope = unit;
-            if (SparesCleanUnits && unit.Everything && !today.Any(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error))
-            {
-                scope = unit with
-                {
-                    Everything = false,
-                    Paths = [.. touched.Where(path => baseline.State(unit.Unit.Index).Contains(path))],
-                };
-                today = [.. today.Where(diagnostic => diagnostic.Location.SourceTree is { } tree && touched.Contains(tree.FilePath))];
-            }
-
-            var old = await before.OfAsync(scope, touched, cancellation);
-            var result = diff.Compare(old, today);
-            var suggestions = new Suggestions(now, unit.Unit, changes, baseline, cancellation);
-            introduced.AddRange(
-                result.Introduced.Select(diagnostic => Diagnostics.ToCheck(diagnostic, unit.Unit, suggestions.For(diagnostic), Same))
-            );
-            @fixed.AddRange(result.Fixed.Select(diagnostic => Diagnostics.ToCheck(diagnostic, unit.Unit, [], Same)));
-            kept += result.Kept.Count(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error);
-        }
+            SparesBaseline = SparesBaseline,
+            IsThorough = level == CheckLevel.Reached,
+        };
+        foreach (var unit in affected)
+            await comparison.AddAsync(unit);
+        if (level == CheckLevel.Reached)
+            comparison.AddDeclarations(Everything(now, touched), affected);
 
         return new Verdict(
             level,
-            Diagnostics.Sorted(introduced),
-            Diagnostics.Sorted(@fixed),
-            kept,
+            Diagnostics.Sorted(comparison.Introduced),
+            Diagnostics.Sorted(comparison.Fixed),
+            comparison.Kept,
             [.. weaknesses, .. Unchecked(touched, now)]
         );
     }

@@ -20,13 +20,15 @@ internal sealed class UnitAnalyzers
         this.options = options;
     }
 
-    public static UnitAnalyzers Create(ProjectUnit unit, AnalyzerAssemblies assemblies)
+    public static UnitAnalyzers Create(ProjectUnit unit, SolutionSnapshot snapshot)
     {
-        var all = unit.AnalyzerPaths.SelectMany(path => assemblies.Reference(path).GetAnalyzers(LanguageNames.CSharp)).ToImmutableArray();
+        var all = unit.AnalyzerPaths.SelectMany(path => snapshot.Assemblies.Reference(path).GetAnalyzers(LanguageNames.CSharp));
+        var idle = new IdleDiagnostics(unit, snapshot);
         return new UnitAnalyzers(
             [
                 .. all.Where(analyzer =>
-                    analyzer is not DiagnosticSuppressor && analyzer.SupportedDiagnostics.Any(descriptor => CanBeError(descriptor, unit))
+                    analyzer is not DiagnosticSuppressor
+                    && analyzer.SupportedDiagnostics.Any(descriptor => CanBeError(descriptor, unit) && !idle.Contains(descriptor.Id))
                 ),
             ],
             new AnalyzerOptions(unit.AdditionalTexts, unit.Config)
@@ -35,12 +37,13 @@ internal sealed class UnitAnalyzers
 
     public async Task<ImmutableArray<Diagnostic>> OfFileAsync(
         CSharpCompilation compilation,
-        SemanticModel model,
+        SyntaxTree tree,
         CancellationToken cancellation
     )
     {
         if (analyzers.IsEmpty)
             return [];
+        var model = compilation.GetSemanticModel(tree);
         var run = With(compilation);
         var syntax = await run.GetAnalyzerSyntaxDiagnosticsAsync(model.SyntaxTree, cancellation);
         return syntax.AddRange(await run.GetAnalyzerSemanticDiagnosticsAsync(model, filterSpan: null, cancellation));

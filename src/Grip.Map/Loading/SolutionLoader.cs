@@ -50,7 +50,15 @@ public sealed class SolutionLoader(DotnetHost host, HomeFolder home)
         var documents = ReadDocuments(all, cancellation);
         var states = all.Select(unit => new UnitState(unit, [.. unit.Sources.Where(documents.ContainsKey)], before: null))
             .ToImmutableArray();
-        var snapshot = new SolutionSnapshot(Root(target, all), all, documents, states, new TreeCache(), new AnalyzerAssemblies());
+        var snapshot = new SolutionSnapshot(
+            Root(target, all),
+            all,
+            documents,
+            states,
+            new TreeCache(),
+            new AnalyzerAssemblies(),
+            new WrittenWords([.. documents.Values], before: null)
+        );
         return new LoadedSolution(target, snapshot, evaluation.Problems, evaluation.Notes, fromCache, clock.Elapsed);
     }
 

@@ -1,5 +1,6 @@
 using Grip.Automations;
 using Grip.Commands;
+using Grip.Core.Checks;
 using Grip.Gate;
 using Grip.Gate.Landing;
 using Grip.Solutions;
@@ -21,7 +22,7 @@ internal static class ChangeCommandRun
         var result = await new AutomationRun(invocation.Host, invocation.Home, invocation.Lander, progress.Step).RunAsync(
             create(),
             solution,
-            new RunOptions(root, dryRun, invocation.Tests),
+            new RunOptions(root, dryRun, invocation.Tests, invocation.Get(invocation.Common.Full) ? CheckLevel.Full : CheckLevel.Reached),
             cancellation
         );
         var diff = dryRun && !result.Proposal.Changes.IsEmpty ? Lander.Diff(result.Proposal.Changes, root) : null;

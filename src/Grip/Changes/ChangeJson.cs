@@ -70,7 +70,7 @@ internal sealed record TestsJson(int Run, int Passed, int Failed, int Skipped, I
 }
 
 /// <param name="Verdict">pass or fail.</param>
-/// <param name="Level">How far it looked: syntax, affected or full.</param>
+/// <param name="Level">How far it looked: syntax, affected, reached or full.</param>
 internal sealed record CheckJson(string Name, string Verdict, string Level, long DurationMs)
 {
     public static CheckJson Of(CheckOutcome check) =>

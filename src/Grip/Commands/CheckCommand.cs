@@ -22,17 +22,11 @@ internal sealed class CheckCommand : GripCommand
         HelpName = "FILE",
     };
 
-    private readonly Option<bool> _full = new("--full")
-    {
-        Description = "Look at every file of the touched projects and all their dependents, not only at those that can be affected.",
-    };
-
     public CheckCommand()
         : base("check", "Say what a change breaks: the gate alone, nothing is written.")
     {
         Add(_base);
         Add(_edits);
-        Add(_full);
     }
 
     public override CommandGroup Group => CommandGroup.Prove;
@@ -70,7 +64,7 @@ internal sealed class CheckCommand : GripCommand
         if (edits is not null && invocation.Get(_base) is not null)
             throw UsageErrors.Usage("--base and --edits were both given.", invocation.Line, hint: null);
         using var progress = invocation.StartProgress();
-        var answer = new CheckAnswer(invocation, invocation.Get(_full) ? CheckLevel.Full : CheckLevel.Affected, progress);
+        var answer = new CheckAnswer(invocation, invocation.Get(invocation.Common.Full) ? CheckLevel.Full : CheckLevel.Affected, progress);
         return edits is null
             ? await answer.SinceAsync(invocation.Get(_base) ?? "HEAD", cancellation)
             : await answer.EditsAsync(edits, cancellation);

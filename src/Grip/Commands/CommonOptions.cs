@@ -10,7 +10,7 @@ internal sealed class CommonOptions
     public CommonOptions()
     {
         Tests.OneOf("affected", "all", "none");
-        All = [In, Json, DryRun, Yes, Tests, NoTests, NoRestore, Quiet, Verbose, Help, Version];
+        All = [In, Json, DryRun, Yes, Tests, NoTests, Full, NoRestore, Quiet, Verbose, Help, Version];
         OfChanges = [DryRun, Yes, Tests, NoTests];
         foreach (var option in All)
             option.Recursive = true;
@@ -35,6 +35,13 @@ internal sealed class CommonOptions
         new("--tests") { Description = "Which tests run before a change lands: affected (default), all or none.", HelpName = "WHICH" };
 
     public Option<bool> NoTests { get; } = new("--no-tests") { Description = "Short for --tests none." };
+
+    public Option<bool> Full { get; } =
+        new("--full")
+        {
+            Description =
+                "Let the compiler look at every file of the touched projects and all their dependents, not only at those that a change can affect.",
+        };
 
     public Option<bool> NoRestore { get; } =
         new("--no-restore") { Description = "Don't restore packages; projects that need it are loaded loosely." };

@@ -25,7 +25,12 @@ public sealed class VerdictTests(Shop shop) : IClassFixture<Shop>
         );
         var full = await new SemanticCheck(Snapshot, null, CheckLevel.Full, []).JudgeAsync(change, TestContext.Current.CancellationToken);
 
-        Assert.Equal(full.Passes, affected.Passes);
+        var reached = await new SemanticCheck(Snapshot, null, CheckLevel.Reached, []) { SparesBaseline = true }.JudgeAsync(
+            change,
+            TestContext.Current.CancellationToken
+        );
+
+        Assert.Equal((full.Passes, full.Passes), (affected.Passes, reached.Passes));
         if (affected.Level != CheckLevel.Syntax)
             Assert.Empty(Errors(affected).Except(Errors(full)));
     }

@@ -108,7 +108,7 @@ internal sealed class SiteProof(SolutionSnapshot before, ImmutableArray<string> 
     private ImmutableArray<TextEdit> Imported(string path, SortedSet<string> imports, int position)
     {
         var unit = before.UnitsWith(path).First();
-        var tree = before.Compilation(unit, cancellation).SyntaxTrees.First(candidate => candidate.FilePath == path);
+        var tree = before.Tree(unit, path, cancellation)!;
         return UsingEdits.Insertions(tree.GetCompilationUnitRoot(cancellation), before.Documents[path].Text, imports, position);
     }
 
@@ -161,20 +161,12 @@ internal sealed class SiteProof(SolutionSnapshot before, ImmutableArray<string> 
     private bool IsBeyondJudging(Diagnostic error, ProjectUnit unit, Site site) =>
         unit.Project.Quality != LoadQuality.Exact && UnknownName.Contains(error.Id) && !usings.Except(site.Imports).Any();
 
-    private Diagnostic[] Errors(SolutionSnapshot snapshot, ProjectUnit unit, string path)
-    {
-        var compilation = snapshot.Compilation(unit, cancellation);
-        var tree = compilation.SyntaxTrees.FirstOrDefault(candidate => candidate.FilePath == path);
-        if (tree is null)
-            return [];
-        return
+    private Diagnostic[] Errors(SolutionSnapshot snapshot, ProjectUnit unit, string path) =>
         [
-            .. compilation
-                .GetSemanticModel(tree)
-                .GetDiagnostics(cancellationToken: cancellation)
+            .. snapshot
+                .Diagnostics.Of(unit, path, cancellation)
                 .Where(diagnostic => diagnostic is { Severity: DiagnosticSeverity.Error, IsSuppressed: false }),
         ];
-    }
 
     private static (string Id, string Message) Key(Diagnostic diagnostic) => (diagnostic.Id, diagnostic.GetMessage());
 }
