@@ -8,8 +8,8 @@ using Grip.Map.Sdk;
 const string Usage = """
     generate --out DIR [--lines 60000] [--projects 12] [--seed 1] [--multi-target]
         writes a C# solution that compiles, with a manifest.json of what to try on it
-    measure --out DIR [--sizes 20000:6,60000:12,200000:60] [--runs 5] [--only load,verdict,rename,rewrite,map]
-            [--grip PATH] [--ast-grep PATH] [--work DIR]
+    measure --out DIR [--sizes 20000:6,60000:12,180000:30] [--memory 500000:80] [--runs 3] [--builds 1]
+            [--only load,verdict,rename,rewrite,signature,move,map] [--grip PATH] [--ast-grep PATH] [--work DIR]
         compares Grip with dotnet build and ast-grep on generated solutions; writes report.md and report.json
     map-cases --cases FILE --repositories DIR [--weights FILE]
         asks 'grip map relevant' the commit subjects of a cases file, beside BM25 and Aider's ranking

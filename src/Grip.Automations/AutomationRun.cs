@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Grip.Core.Changes;
 using Grip.Core.Checks;
 using Grip.Gate;
 using Grip.Gate.Checks;

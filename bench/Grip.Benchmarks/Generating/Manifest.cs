@@ -12,6 +12,13 @@ internal sealed record EditCandidate(string Kind, string Path, int Start, int En
 
 internal sealed record RewriteCandidate(string Name, string Pattern, string Replacement, int Files, int Matches);
 
+/// <param name="Files">That call it or declare it.</param>
+internal sealed record SignatureCandidate(string Symbol, int Files);
+
+/// <param name="Namespace">That the type is moved to.</param>
+/// <param name="Files">That name the type: each needs an import.</param>
+internal sealed record MoveCandidate(string Symbol, string Namespace, int Files);
+
 /// <summary>What was made, and what to try on it.</summary>
 internal sealed record Manifest(
     string Solution,
@@ -21,7 +28,9 @@ internal sealed record Manifest(
     int Lines,
     IReadOnlyList<RenameTarget> Renames,
     IReadOnlyList<EditCandidate> Edits,
-    IReadOnlyList<RewriteCandidate> Rewrites
+    IReadOnlyList<RewriteCandidate> Rewrites,
+    SignatureCandidate Signature,
+    MoveCandidate Move
 )
 {
     public const string FileName = "manifest.json";
@@ -52,7 +61,9 @@ internal sealed record Manifest(
             [
                 Rewrite(sources, "arguments reordered", "AuditTrail.Note($A, $B)", "AuditTrail.Record($B, $A)", @"\bAuditTrail\.Note\("),
                 Rewrite(sources, "null comparison", "$X == null", "$X is null", "== null"),
-            ]
+            ],
+            new SignatureCandidate("Harbor.Core.AuditTrail.Note", Count(sources, @"\bAuditTrail\.Note\(|\bvoid Note\(").Files),
+            new MoveCandidate("Harbor.Core.AuditTrail", "Harbor.Core.Trails", Count(sources, @"\bAuditTrail\b").Files)
         );
     }
 

@@ -1,7 +1,9 @@
 namespace Grip.Benchmarks.Measuring;
 
 /// <summary>What every comparison works with.</summary>
-internal sealed record Bench(Subject Subject, Tools Tools, int Runs)
+/// <param name="Runs">How often a command of Grip is run.</param>
+/// <param name="Builds">How often <c>dotnet build</c> is run beside it; it takes most of the time.</param>
+internal sealed record Bench(Subject Subject, Tools Tools, int Runs, int Builds)
 {
     public string Solution => Subject.Manifest.Solution;
 

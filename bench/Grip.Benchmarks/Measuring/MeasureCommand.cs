@@ -13,6 +13,8 @@ internal static class MeasureCommand
         ("verdict", VerdictComparison.RunAsync),
         ("rename", RenameComparison.RunAsync),
         ("rewrite", RewriteComparison.RunAsync),
+        ("signature", ChangeComparison.SignatureAsync),
+        ("move", ChangeComparison.MoveAsync),
         ("map", MapComparison.RunAsync),
     ];
 
@@ -20,20 +22,31 @@ internal static class MeasureCommand
     {
         var output = Path.GetFullPath(arguments.Required("out"));
         var work = Path.GetFullPath(arguments.Text("work") ?? Path.Combine(Path.GetTempPath(), "grip-bench"));
-        var runs = arguments.Number("runs", 5, 1, 100);
+        var (runs, builds) = (arguments.Number("runs", 3, 1, 100), arguments.Number("builds", 1, 1, 100));
         var wanted = arguments.Text("only")?.Split(',') ?? [.. Comparisons.Select(comparison => comparison.Name)];
         if (wanted.FirstOrDefault(name => Comparisons.All(comparison => comparison.Name != name)) is { } unknown)
             throw new UsageException($"No comparison is called '{unknown}'.");
         var tools = await Tools.FindAsync(arguments, Path.Combine(work, "home"), cancellation);
         List<SizeReport> reports = [];
-        foreach (var size in (arguments.Text("sizes") ?? "20000:6,60000:12,200000:60").Split(','))
+        foreach (var size in (arguments.Text("sizes") ?? "20000:6,60000:12,180000:30").Split(','))
         {
             var options = Size(size, work);
             Console.Error.WriteLine($"{options.Lines} lines: generate, restore, build");
-            var subject = await Subject.MakeAsync(options, cancellation);
-            reports.Add(await MeasureAsync(new Bench(subject, tools, runs), wanted, cancellation));
+            var subject = await Subject.MakeAsync(options, builds: true, cancellation);
+            reports.Add(await MeasureAsync(new Bench(subject, tools, runs, builds), wanted, cancellation));
             await WriteAsync(output, reports, tools, cancellation);
         }
+
+        if (arguments.Text("memory") is { } large)
+        {
+            var options = Size(large, work);
+            Console.Error.WriteLine($"{options.Lines} lines: generate, restore; memory");
+            var subject = await Subject.MakeAsync(options, builds: false, cancellation);
+            var rows = await MemoryComparison.RunAsync(new Bench(subject, tools, Runs: 1, builds), cancellation);
+            reports.Add(new SizeReport(subject.Manifest.Lines, subject.Manifest.Files, subject.Manifest.Projects, rows, []));
+            await WriteAsync(output, reports, tools, cancellation);
+        }
+
         return Path.Combine(output, "report.md");
     }
 

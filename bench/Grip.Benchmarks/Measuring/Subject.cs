@@ -3,10 +3,13 @@ using Grip.Benchmarks.Generating;
 
 namespace Grip.Benchmarks.Measuring;
 
-/// <summary>A generated solution, restored, built once, under git so that it can be put back.</summary>
+/// <summary>A generated solution, restored, under git so that it can be put back.</summary>
 internal sealed record Subject(string Folder, Manifest Manifest)
 {
-    public static async Task<Subject> MakeAsync(GenerateOptions options, CancellationToken cancellation)
+    /// <param name="options">Where and how large; what is there already is taken as it is.</param>
+    /// <param name="builds">Build it once, so that later builds are warm.</param>
+    /// <param name="cancellation">Ends the child processes.</param>
+    public static async Task<Subject> MakeAsync(GenerateOptions options, bool builds, CancellationToken cancellation)
     {
         var manifest = Directory.Exists(options.Folder)
             ? JsonSerializer.Deserialize<Manifest>(
@@ -27,7 +30,8 @@ internal sealed record Subject(string Folder, Manifest Manifest)
         }
         await subject.PutBackAsync(cancellation);
         await subject.MustAsync("dotnet", ["restore", manifest.Solution], cancellation);
-        await subject.MustAsync("dotnet", ["build", manifest.Solution, "--no-restore", "-v:q"], cancellation);
+        if (builds)
+            await subject.MustAsync("dotnet", ["build", manifest.Solution, "--no-restore", "-v:q"], cancellation);
         return subject;
     }
 

@@ -33,11 +33,14 @@ public sealed class SolutionSnapshot
         Documents = documents;
         this.states = states;
         Diagnostics = new FileDiagnostics(this);
+        Uses = new NameUses(this);
     }
 
     internal TreeCache Trees { get; }
 
     internal WrittenWords Words { get; }
+
+    internal NameUses Uses { get; }
 
     internal AnalyzerAssemblies Assemblies { get; }
 

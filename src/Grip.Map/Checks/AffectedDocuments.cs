@@ -34,19 +34,9 @@ internal sealed class AffectedDocuments(SolutionSnapshot before, SolutionSnapsho
             var reachable = before.WithDependents([unit]);
             foreach (var dependent in reachable.Where(dependent => dependent.Index != unit.Index))
                 change = change.And(GeneratedChange(dependent));
-            var mentioning = change.Everything ? [] : Mentioning(unit, change);
+            var felt = change.Everything ? null : new FeltDocuments(unit, change, before, after, cancellation);
             foreach (var dependent in reachable)
-                Merge(
-                    result,
-                    dependent.Index,
-                    change.Everything,
-                    [
-                        .. mentioning.Where(path =>
-                            before.State(dependent.Index).Contains(path) || after.State(dependent.Index).Contains(path)
-                        ),
-                        .. ChangedGenerated(dependent),
-                    ]
-                );
+                Merge(result, dependent.Index, change.Everything, [.. felt?.In(dependent) ?? [], .. ChangedGenerated(dependent)]);
         }
 
         return
@@ -83,36 +73,6 @@ internal sealed class AffectedDocuments(SolutionSnapshot before, SolutionSnapsho
             .Select(path => DeclarationDiff.Compare(old.GetValueOrDefault(path), now.GetValueOrDefault(path), cancellation))
             .Aggregate(DeclarationChange.None, (all, one) => all.And(one));
     }
-
-    private HashSet<string> Mentioning(ProjectUnit unit, DeclarationChange change)
-    {
-        var derived = new DerivedTypes(before, after, cancellation);
-        var created = change.CreatedNames.IsEmpty
-            ? change.CreatedNames
-            : change.CreatedNames.Union(derived.NamesOf(change.CreatedNames)).Union(DeclarationChange.Creations);
-        var names = change.Names.Union(created).Union(change.Namespaces.Where(name => ComesOrGoes(unit, name)).SelectMany(Segments));
-        return
-        [
-            .. before.DocumentsMentioning(names).Concat(after.DocumentsMentioning(names)).Select(document => document.Path),
-            .. derived.DeclaredIn(change.BaseNames),
-        ];
-    }
-
-    /// <summary>A namespace that other files declare too is there before and after.</summary>
-    private bool ComesOrGoes(ProjectUnit unit, string name)
-    {
-        return IsIn(before) != IsIn(after);
-
-        bool IsIn(SolutionSnapshot snapshot)
-        {
-            INamespaceSymbol? space = snapshot.Compilation(unit, cancellation).GlobalNamespace;
-            foreach (var segment in Segments(name))
-                space = space?.GetNamespaceMembers().FirstOrDefault(inner => inner.Name == segment);
-            return space is not null;
-        }
-    }
-
-    private static string[] Segments(string name) => name.Split('.');
 
     /// <summary>Generated sources that are different after the change.</summary>
     private IEnumerable<string> ChangedGenerated(ProjectUnit unit)

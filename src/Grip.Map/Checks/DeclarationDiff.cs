@@ -51,7 +51,8 @@ internal static class DeclarationDiff
         SyntaxKind Kind,
         bool IsPartial,
         bool IsInherited,
-        bool IsRequired = false
+        bool IsRequired = false,
+        bool IsInStruct = false
     );
 
     private static CompilationUnitSyntax? Root(SyntaxTree? tree, CancellationToken cancellation) =>
@@ -79,20 +80,23 @@ internal static class DeclarationDiff
                     Names = [container, .. Shortened(container), .. DeclarationChange.Creations],
                     BaseNames = [container],
                 };
-            case SyntaxKind.FieldDeclaration:
-                // A field of a struct decides about definite assignment and layout wherever the struct is used.
-                return DeclarationChange.None with { Names = [key.Name, container], CreatedNames = key.IsRequired ? [container] : [] };
-            case SyntaxKind.MethodDeclaration
+            case SyntaxKind.FieldDeclaration
+            or SyntaxKind.MethodDeclaration
             or SyntaxKind.PropertyDeclaration
             or SyntaxKind.EventDeclaration
             or SyntaxKind.EventFieldDeclaration:
                 return new DeclarationChange(
-                    [key.Name],
-                    key.IsInherited ? [container] : [],
+                    // What a struct holds decides about definite assignment and layout wherever the struct is used.
+                    key.IsInStruct
+                    && key.Kind != SyntaxKind.MethodDeclaration
+                        ? [container]
+                        : [],
+                    [new ChangedMember(container, key.Name)],
+                    key.IsInherited && key.Kind != SyntaxKind.FieldDeclaration ? [container] : [],
                     key.IsRequired ? [container] : [],
                     [],
-                    ImplicitNames.Contains(key.Name),
-                    key.Name == "Main"
+                    key.Kind != SyntaxKind.FieldDeclaration && ImplicitNames.Contains(key.Name),
+                    key.Kind == SyntaxKind.MethodDeclaration && key.Name == "Main"
                 );
             case SyntaxKind.NamespaceDeclaration:
                 return DeclarationChange.None with { Namespaces = [$"{key.Container}.{key.Name}".TrimStart('.')] };
@@ -150,7 +154,8 @@ internal static class DeclarationDiff
                                 field.Kind(),
                                 false,
                                 IsInherited(field),
-                                IsRequired(field)
+                                IsRequired(field),
+                                IsInStruct(field)
                             ),
                             FieldSignature(field, variable)
                         );
@@ -166,7 +171,8 @@ internal static class DeclarationDiff
                             member.Kind(),
                             IsPartial(member),
                             isInterface || IsInherited(member),
-                            IsRequired(member)
+                            IsRequired(member),
+                            IsInStruct(member)
                         ),
                         Signature(member)
                     );
@@ -194,6 +200,9 @@ internal static class DeclarationDiff
         };
 
     private static bool IsPartial(MemberDeclarationSyntax member) => member.Modifiers.Any(SyntaxKind.PartialKeyword);
+
+    private static bool IsInStruct(MemberDeclarationSyntax member) =>
+        member.Parent.IsKind(SyntaxKind.StructDeclaration) || member.Parent.IsKind(SyntaxKind.RecordStructDeclaration);
 
     private static bool IsRequired(MemberDeclarationSyntax member) => member.Modifiers.Any(SyntaxKind.RequiredKeyword);
 

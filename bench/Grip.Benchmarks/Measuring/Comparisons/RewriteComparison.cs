@@ -24,11 +24,11 @@ internal static class RewriteComparison
             for (var run = 0; run < bench.Runs; run++)
             {
                 mine.Add(await ours.RunAsync(cancellation));
-                myProof = await ProofAsync(bench, rewrite, run, cancellation);
+                myProof = await ProofAsync(bench, rewrite, isBuilt: run == bench.Runs - 1, cancellation);
                 if (theirs is null)
                     continue;
                 others.Add(await theirs.RunAsync(cancellation));
-                otherProof = await ProofAsync(bench, rewrite, run, cancellation);
+                otherProof = await ProofAsync(bench, rewrite, isBuilt: false, cancellation);
             }
             var other = others.Count == 0 ? null : new Series($"ast-grep, {rewrite.Name}", others);
             var series = new Series($"grip rewrite, {rewrite.Name}", mine);
@@ -39,12 +39,12 @@ internal static class RewriteComparison
         return rows;
     }
 
-    /// <summary>What was changed, and after the first run whether it still compiles; then all is put back.</summary>
-    private static async Task<string> ProofAsync(Bench bench, RewriteCandidate rewrite, int run, CancellationToken cancellation)
+    /// <summary>What was changed, and whether it still compiles; then all is put back.</summary>
+    private static async Task<string> ProofAsync(Bench bench, RewriteCandidate rewrite, bool isBuilt, CancellationToken cancellation)
     {
         var changed = await bench.Subject.ChangedAsync(cancellation);
         var proof = $"{changed.Count} of {rewrite.Files} files changed";
-        if (run == bench.Runs - 1)
+        if (isBuilt)
             proof += (await bench.Build().RunAsync(cancellation)).ExitCode == 0 ? ", builds" : ", DOES NOT BUILD";
         await bench.Subject.PutBackAsync(cancellation);
         return proof;

@@ -13,7 +13,9 @@ internal static class VerdictComparison
         await session.AskAsync(EditText.Of(bench.Subject.Manifest.Edits[0]), cancellation);
         foreach (var kind in bench.Subject.Manifest.Edits.GroupBy(edit => edit.Kind))
         {
-            var build = EditText.IsBad(kind.First()) ? null : await BuildsAsync(bench, [.. kind.Take(bench.Runs)], kind.Key, cancellation);
+            var build = EditText.IsBad(kind.First())
+                ? null
+                : await BuildsAsync(bench, [.. kind.Take(bench.Builds)], kind.Key, cancellation);
             var samples = new List<Sample>();
             var right = 0;
             foreach (var edit in kind)
@@ -39,6 +41,7 @@ internal static class VerdictComparison
         CancellationToken cancellation
     )
     {
+        // What a comparison before has put back is built first, untimed.
         await bench.Build().RunAsync(cancellation);
         var samples = new List<Sample>();
         foreach (var edit in edits)
