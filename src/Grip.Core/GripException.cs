@@ -8,9 +8,14 @@ public enum ExitCode
     Done = 0,
     Refused = 1,
     Usage = 2,
+    Credentials = 41,
     Sandbox = 44,
     Configuration = 52,
+    TurnLimit = 53,
     ToolFailure = 54,
+    Untrusted = 55,
+    NoProgress = 60,
+    Budget = 61,
     PartlyDone = 62,
     Internal = 70,
     Interrupted = 130,
@@ -23,7 +28,7 @@ public enum ExitCode
 /// </summary>
 /// <param name="places">Where it happened, one line each, as in "src/Order.cs:12:17 Total".</param>
 /// <param name="nextStep">What the user can do, as a sentence; null if there is nothing sensible to say.</param>
-public sealed class GripException(ExitCode exitCode, string what, string? nextStep = null, ImmutableArray<string> places = default)
+public class GripException(ExitCode exitCode, string what, string? nextStep = null, ImmutableArray<string> places = default)
     : Exception(what)
 {
     public ExitCode ExitCode { get; } = exitCode;
