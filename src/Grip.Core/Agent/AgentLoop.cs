@@ -1,0 +1,112 @@
+using System.Collections.Immutable;
+using System.Diagnostics;
+using System.Runtime.CompilerServices;
+using Grip.Core.Conversation;
+using Grip.Core.Models;
+
+namespace Grip.Core.Agent;
+
+/// <summary>One agent: asks the model, runs its calls, and does not call a turn done before it is proven.</summary>
+/// <param name="prove">Judges what the turn changed; called when the model hands back.</param>
+/// <param name="steering">Words that the user typed meanwhile; taken up after the tools of a step.</param>
+public sealed class AgentLoop(
+    IModel model,
+    ModelPrice? price,
+    ToolCalls tools,
+    Func<CancellationToken, Task<TurnProof>> prove,
+    Func<string?> steering,
+    AgentLimits limits
+)
+{
+    private ModelAnswer? _answer;
+
+    /// <summary>Runs one turn: from a prompt until the agent hands back.</summary>
+    /// <param name="conversation">Read and added to; nobody else may write to it during the turn.</param>
+    /// <exception cref="ModelException">The model does not answer; the conversation stands as recorded.</exception>
+    /// <exception cref="OperationCanceledException">Cancelled at any point; no tool is half done.</exception>
+    public async IAsyncEnumerable<AgentEvent> RunAsync(
+        Transcript conversation,
+        string prompt,
+        [EnumeratorCancellation] CancellationToken cancellation
+    )
+    {
+        var turn = new TurnState(price);
+        yield return conversation.Say(prompt, Speaker.User);
+        while (true)
+        {
+            if (limits.Reached(turn.Steps, turn.CostUsd) is { } limit)
+            {
+                yield return turn.End(limit, await prove(cancellation));
+                yield break;
+            }
+
+            await foreach (var step in StepAsync(conversation, turn, cancellation))
+                yield return step;
+            if (steering() is { } words)
+                yield return conversation.Say(words, Speaker.User);
+            if (!turn.HandsBack)
+                continue;
+
+            var proof = await prove(cancellation);
+            yield return new AgentEvent.Judged(proof);
+            if (turn.Outcome(proof, limits) is { } ended)
+            {
+                yield return ended;
+                yield break;
+            }
+
+            turn.ProofRounds++;
+            yield return conversation.Say(proof.Open, Speaker.Harness);
+        }
+    }
+
+    private async IAsyncEnumerable<AgentEvent> StepAsync(
+        Transcript conversation,
+        TurnState turn,
+        [EnumeratorCancellation] CancellationToken cancellation
+    )
+    {
+        var clock = Stopwatch.StartNew();
+        await foreach (var said in AskAsync(conversation, cancellation))
+            yield return said;
+        var answer = _answer!;
+        turn.Add(answer);
+        conversation.Add(answer.ToMessage());
+        yield return new AgentEvent.Answered(turn.Steps, answer, clock.Elapsed);
+
+        ImmutableArray<Block.ToolUse> calls = [.. answer.ToMessage().ToolUses];
+        await foreach (var acted in tools.RunAsync(calls, turn, cancellation))
+            yield return acted;
+        if (!calls.IsEmpty)
+            yield return conversation.AddResults(turn.TakeResults());
+        if (!answer.Malformed.IsEmpty)
+            yield return conversation.Say(MalformedText.Of(answer.Malformed), Speaker.Harness);
+    }
+
+    private async IAsyncEnumerable<AgentEvent> AskAsync(Transcript conversation, [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        _answer = null;
+        var request = new ModelRequest(conversation.System, conversation.Messages, tools.Specs);
+        await foreach (var streamed in model.AnswerAsync(request, cancellation))
+            switch (streamed)
+            {
+                case ModelEvent.TextDelta delta:
+                    yield return new AgentEvent.TextDelta(delta.Text);
+                    break;
+                case ModelEvent.ThinkingDelta delta:
+                    yield return new AgentEvent.ThinkingDelta(delta.Text);
+                    break;
+                case ModelEvent.Retrying retry:
+                    yield return new AgentEvent.Retrying(retry);
+                    break;
+                case ModelEvent.Answered answered:
+                    _answer = answered.Answer;
+                    break;
+                default:
+                    throw new UnreachableException();
+            }
+
+        if (_answer is null)
+            throw new ModelException(ModelFailure.BrokenStream, $"{model.Id} ended its stream without an answer.", "Try again.");
+    }
+}

@@ -1,0 +1,95 @@
+using System.Collections.Immutable;
+using System.Diagnostics;
+using System.Runtime.CompilerServices;
+using System.Text.Json;
+using Grip.Core.Conversation;
+using Grip.Core.Permissions;
+using Grip.Core.Text;
+using Grip.Core.Tools;
+
+namespace Grip.Core.Agent;
+
+/// <summary>Runs the calls of a step: checks them, asks for permission, runs what only reads side by side and the rest in order.</summary>
+public sealed class ToolCalls(ImmutableArray<ITool> tools, IPermissions permissions)
+{
+    private sealed record Prepared(Block.ToolUse Call, ITool? Tool, JsonElement Input, string Description, string? Problem);
+
+    public ImmutableArray<ToolSpec> Specs { get; } = [.. tools.Select(tool => tool.Spec)];
+
+    /// <summary>Every call gets exactly one result, in the order of the calls.</summary>
+    public async IAsyncEnumerable<AgentEvent> RunAsync(
+        ImmutableArray<Block.ToolUse> calls,
+        TurnState turn,
+        [EnumeratorCancellation] CancellationToken cancellation
+    )
+    {
+        var prepared = calls.Select(Prepare).ToImmutableArray();
+        foreach (var call in prepared)
+            yield return new AgentEvent.ToolStarted(call.Call, call.Description);
+
+        var together = prepared.All(call => call.Tool is null or { Effect: ToolEffect.Reads });
+        var running = together ? prepared.Select(call => RunAsync(call, cancellation)).ToImmutableArray() : [];
+        for (var i = 0; i < prepared.Length; i++)
+        {
+            var ended = await (together ? running[i] : RunAsync(prepared[i], cancellation));
+            turn.AddResult(new Block.ToolResult(ended.Call.Id, ended.Result.Content, ended.Result.IsError), ended.Result.Image, ended.Denied);
+            yield return ended;
+        }
+    }
+
+    private async Task<AgentEvent.ToolEnded> RunAsync(Prepared call, CancellationToken cancellation)
+    {
+        var clock = Stopwatch.StartNew();
+        var (result, denied) = await AnswerAsync(call, cancellation);
+        return new AgentEvent.ToolEnded(call.Call, result, denied, clock.Elapsed);
+    }
+
+    private async Task<(ToolResult Result, bool Denied)> AnswerAsync(Prepared call, CancellationToken cancellation)
+    {
+        if (call.Tool is null || call.Problem is not null)
+            return (ToolResult.Error(call.Problem!), false);
+        if (await permissions.DecideAsync(call.Tool, call.Input, cancellation) is Decision.Denied denied)
+            return (ToolResult.Error(denied.ForTheModel), true);
+        try
+        {
+            return (await call.Tool.RunAsync(call.Input, cancellation), false);
+        }
+        catch (GripException failure)
+        {
+            return (ToolResult.Error(Describe(failure)), false);
+        }
+    }
+
+    private Prepared Prepare(Block.ToolUse call)
+    {
+        var tool = tools.FirstOrDefault(tool => tool.Spec.Name == call.Name);
+        if (tool is null)
+            return new Prepared(call, null, default, call.Name, UnknownTool(call.Name));
+        try
+        {
+            var input = JsonElement.Parse(call.Input.Length == 0 ? "{}" : call.Input);
+            var problem = InputSchema.Problem(tool.Spec, input);
+            return new Prepared(call, tool, input, problem is null ? tool.Describe(input) : call.Name, problem);
+        }
+        catch (JsonException malformed)
+        {
+            return new Prepared(
+                call,
+                tool,
+                default,
+                call.Name,
+                $"The arguments of {call.Name} are not JSON ({malformed.Message}); nothing was run. Received: {call.Input}"
+            );
+        }
+    }
+
+    private string UnknownTool(string name)
+    {
+        var nearest = Spelling.Nearest(name, tools.Select(tool => tool.Spec.Name), 1);
+        var hint = nearest.Count > 0 ? $" Did you mean {nearest[0]}?" : "";
+        return $"There is no tool '{name}'.{hint} The tools are: {string.Join(", ", tools.Select(tool => tool.Spec.Name))}.";
+    }
+
+    private static string Describe(GripException failure) =>
+        string.Join('\n', [failure.Message, .. failure.Places.Select(place => $"  {place}"), .. failure.NextStep is { } next ? [next] : Array.Empty<string>()]);
+}

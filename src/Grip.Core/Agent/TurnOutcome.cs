@@ -1,0 +1,24 @@
+using Grip.Core.Models;
+
+namespace Grip.Core.Agent;
+
+/// <summary>Why a turn ended; <c>stopped_reason</c> of the result.</summary>
+public enum StoppedReason
+{
+    /// <summary>The model handed back and nothing that the turn changed is open.</summary>
+    Done,
+
+    /// <summary>The model handed back, but what it changed is not proven, also after being told.</summary>
+    NotProven,
+
+    /// <summary>What was needed was not permitted, and the turn changed nothing or says that it could not go on.</summary>
+    Denied,
+    TurnLimit,
+    Budget,
+    Refusal,
+}
+
+/// <param name="Answer">The model's last words.</param>
+/// <param name="Steps">How often the model was asked.</param>
+/// <param name="CostUsd">Null if the model's price is not known.</param>
+public sealed record TurnOutcome(StoppedReason Reason, string Answer, int Steps, Usage Usage, decimal? CostUsd, TurnProof Proof, int Denials);
