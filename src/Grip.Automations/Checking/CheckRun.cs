@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Grip.Core.Changes;
 using Grip.Core.Checks;
 using Grip.Gate;
+using Grip.Gate.Checks;
 using Grip.Home;
 using Grip.Map.Checks;
 using Grip.Map.CSharp;
@@ -29,8 +30,14 @@ public sealed class CheckRun(DotnetHost host, HomeFolder home, LoadedSolution so
         return await new ChangeGate([semantic]).JudgeAsync(changes, progress, cancellation);
     }
 
-    /// <summary>Judges the tree on disk as a change of the tree at a revision.</summary>
-    public async Task<Judgement> WorkingTreeAsync(ImmutableArray<TreeDifference> differences, CancellationToken cancellation)
+    /// <summary>Judges the tree on disk as a change of another one, as of the tree at a revision.</summary>
+    /// <param name="differences">What differs between the two.</param>
+    /// <param name="tests">Which tests run if the compiler has nothing against it.</param>
+    public async Task<Judgement> WorkingTreeAsync(
+        ImmutableArray<TreeDifference> differences,
+        TestSelection tests,
+        CancellationToken cancellation
+    )
     {
         var changes = WorkingTree.ToChangeSet(differences);
         if (ProjectFiles.Touches(changes))
@@ -47,11 +54,15 @@ public sealed class CheckRun(DotnetHost host, HomeFolder home, LoadedSolution so
                 StringComparer.Ordinal
             );
         var baseline = now.With(replaced, ImmutableDictionary<string, string>.Empty);
-        return await new ChangeGate([new SemanticCheck(baseline, now, level, solution.Weaknesses)]).JudgeAsync(
-            changes,
-            progress,
-            cancellation
-        );
+        ImmutableArray<ICheck> checks = [new SemanticCheck(baseline, now, level, solution.Weaknesses)];
+        if (AffectedTests.Select(tests, changes, baseline, now, host) is { IsEmpty: false } reached)
+            checks = checks.Add(
+                new TestsCheck(host.Executable, home, solution.Snapshot.Root, reached)
+                {
+                    Before = [.. differences.Select(difference => (difference.Path, difference.Before?.ToArray()))],
+                }
+            );
+        return await new ChangeGate(checks).JudgeAsync(changes, progress, cancellation);
     }
 
     private static bool IsSource(TreeDifference difference) => difference.Path.EndsWith(".cs", StringComparison.OrdinalIgnoreCase);

@@ -19,18 +19,23 @@ public sealed class TestsCheck(string dotnet, HomeFolder home, string root, Immu
 {
     public string Name => "tests";
 
+    /// <summary>If the tree on disk is the one after the change: the bytes of each file before it, null for a file that was not there.</summary>
+    public ImmutableArray<(string Path, byte[]? Bytes)> Before { get; init; } = [];
+
     public async Task<Verdict> JudgeAsync(ChangeSet changes, CancellationToken cancellation)
     {
         if (projects.IsEmpty)
             return Verdict.Clean(CheckLevel.Full) with { Tests = TestSummary.None };
         using var scratch = ScratchTree.Create(home, root, cancellation);
-        scratch.Apply(changes);
+        if (Before.IsEmpty)
+            scratch.Apply(changes);
         var after = await RunAllAsync(scratch, "after", cancellation);
         var summary = Summary(after.Results, []);
         if (after.Failures.IsEmpty && !after.Results.Failing.Any())
             return Verdict.Clean(CheckLevel.Full) with { Tests = summary };
 
         using var untouched = ScratchTree.Create(home, root, cancellation);
+        untouched.Revert(Before);
         var before = await RunAllAsync(untouched, "before", cancellation);
         var failingBefore = before.Results.Failing.ToHashSet(StringComparer.Ordinal);
         var newlyFailing = after.Results.Failing.Where(name => !failingBefore.Contains(name)).Order(StringComparer.Ordinal);

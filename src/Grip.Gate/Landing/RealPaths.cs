@@ -3,7 +3,7 @@ using Grip.Core;
 namespace Grip.Gate.Landing;
 
 /// <summary>Paths with every symbolic link and junction on the way resolved, the way the system itself walks them.</summary>
-internal static class RealPaths
+public static class RealPaths
 {
     private const int MostLinks = 40;
     private static readonly char[] Separators = [Path.DirectorySeparatorChar, Path.AltDirectorySeparatorChar];

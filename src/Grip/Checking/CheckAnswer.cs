@@ -23,7 +23,7 @@ internal sealed class CheckAnswer(Invocation invocation, CheckLevel level, Progr
         var changes = WorkingTree.ToChangeSet(differences);
         return changes.IsEmpty
             ? new CheckReply(changes, new Judgement([]), folder)
-            : await JudgeAsync(changes, run => run.WorkingTreeAsync(differences, cancellation), cancellation);
+            : await JudgeAsync(changes, run => run.WorkingTreeAsync(differences, TestSelection.None, cancellation), cancellation);
     }
 
     /// <summary>Edits that nobody has made yet.</summary>

@@ -1,0 +1,148 @@
+using System.Collections.Immutable;
+using Grip.Core;
+using Grip.Core.Changes;
+using Grip.Core.Checks;
+using Grip.Gate;
+using Grip.Gate.Landing;
+using Grip.Map.Loading;
+
+namespace Grip.Agent;
+
+/// <summary>What became of a change that a tool proposed.</summary>
+/// <param name="ChangeId">What <c>grip undo</c> takes; null if nothing was written.</param>
+/// <param name="Verdict">What it does to the solution's diagnostics; null if it cannot touch any.</param>
+/// <param name="Open">Errors that the turn as a whole has introduced so far, as far as they are known.</param>
+/// <param name="Patch">The change as a patch, for people.</param>
+internal sealed record Landing(string? ChangeId, Verdict? Verdict, ImmutableArray<CheckDiagnostic> Open, string Patch);
+
+/// <summary>
+/// The workspace as the tools of an agent see it: reads inside of one folder, and one way to change it, through the gate and
+/// the journal. Owns what the turn has changed, so that it can be proven, or taken back.
+/// </summary>
+/// <param name="root">Nothing outside of it is read or written.</param>
+/// <param name="check">Judges a change of a loaded solution, project files included.</param>
+internal sealed class AgentWorkspace(
+    string root,
+    LiveSolution solution,
+    Lander lander,
+    Func<LoadedSolution, ChangeSet, CancellationToken, Task<Judgement>> check
+)
+{
+    private readonly Dictionary<string, byte[]?> _before = new(StringComparer.Ordinal);
+    private ImmutableArray<CheckDiagnostic> _open = [];
+
+    public string Root { get; } = root;
+
+    public LiveSolution Solution { get; } = solution;
+
+    /// <summary>Ids of the changes that this turn landed and that still stand, oldest first.</summary>
+    public ImmutableArray<string> Landed { get; private set; } = [];
+
+    /// <summary>The bytes, before this turn, of every file that it changed; null for a file that was not there.</summary>
+    public IReadOnlyDictionary<string, byte[]?> Before => _before;
+
+    public void BeginTurn()
+    {
+        _before.Clear();
+        Landed = [];
+        _open = [];
+    }
+
+    /// <summary>The full path that a model means; relative ones start at the root.</summary>
+    /// <exception cref="GripException">It leads outside, also through a link.</exception>
+    public string Resolve(string path)
+    {
+        var full = Path.GetFullPath(path, Root);
+        var real = RealPaths.Resolve(full);
+        var top = RealPaths.Resolve(Root).TrimEnd('/', '\\');
+        return real == top || real.StartsWith(top + Path.DirectorySeparatorChar, StringComparison.Ordinal)
+            ? full
+            : throw new GripException(ExitCode.Refused, $"'{path}' lies outside of the workspace {Root}.", "Only files of the workspace can be used.");
+    }
+
+    /// <summary>As in "src/Order.cs".</summary>
+    public string Relative(string path) => Path.GetRelativePath(Root, path).Replace('\\', '/');
+
+    /// <summary>Judges a change and lands it, unless it does not even parse. Other errors stay open: a change of many files passes through broken states.</summary>
+    /// <exception cref="GripException">Nothing was written.</exception>
+    public async Task<Landing> LandAsync(ChangeSet change, CancellationToken cancellation)
+    {
+        var current = change.Files.SelectMany(Paths).Any(ConcernsCompiler) ? await Solution.CurrentAsync(cancellation) : null;
+        var verdict = current is null ? null : await JudgeAsync(current, change, cancellation);
+        if (verdict is { Level: CheckLevel.Syntax, Passes: false })
+            return new Landing(null, verdict, _open, "");
+
+        var patch = System.Text.Encoding.UTF8.GetString(Lander.Diff(change, Root));
+        Remember(BytesBefore(change));
+        if (await lander.LandAsync(change, Root, cancellation) is not { } landed)
+            return new Landing(null, null, _open, "");
+        Landed = Landed.Add(landed.Id);
+        if (current is not null && !change.Files.Any(file => TreeStamps.IsProjectFile(file.Path)))
+            Solution.Landed(current, current.Snapshot.With(change), change.Files.SelectMany(Paths));
+        if (verdict is not null)
+            _open = Still(_open, verdict);
+        return new Landing(landed.Id, verdict, _open, patch);
+    }
+
+    /// <summary>A change that an automation has proven and landed itself.</summary>
+    public void Adopt(string changeId, ChangeSet change, LoadedSolution before, IReadOnlyDictionary<string, byte[]?> bytesBefore)
+    {
+        Remember(bytesBefore);
+        Landed = Landed.Add(changeId);
+        Solution.Landed(before, before.Snapshot.With(change), change.Files.SelectMany(Paths));
+    }
+
+    /// <summary>The bytes that a change is about to replace, by path.</summary>
+    public static IReadOnlyDictionary<string, byte[]?> BytesBefore(ChangeSet change) =>
+        change.Files.SelectMany(Paths).Distinct(StringComparer.Ordinal).ToDictionary(path => path, path => File.Exists(path) ? File.ReadAllBytes(path) : null);
+
+    /// <summary>Takes back what this turn landed, the newest first.</summary>
+    /// <exception cref="GripException">Somebody changed the same lines meanwhile; what could be taken back was.</exception>
+    public async Task TakeBackAsync(CancellationToken cancellation)
+    {
+        foreach (var id in Landed.Reverse())
+            _ = await UndoAsync(id, cancellation);
+    }
+
+    /// <summary>Takes one change of this turn back.</summary>
+    /// <exception cref="GripException">Later changes overlap; nothing was written.</exception>
+    public async Task<LandedChange> UndoAsync(string id, CancellationToken cancellation)
+    {
+        var undone = await lander.UndoAsync(Root, id, cancellation);
+        Landed = Landed.Remove(id);
+        return undone;
+    }
+
+    private async Task<Verdict> JudgeAsync(LoadedSolution current, ChangeSet change, CancellationToken cancellation)
+    {
+        var judgement = await check(current, change, cancellation);
+        return judgement.Outcomes[^1].Verdict with { Weaknesses = judgement.Weaknesses };
+    }
+
+    private void Remember(IReadOnlyDictionary<string, byte[]?> before)
+    {
+        foreach (var (path, bytes) in before)
+            _before.TryAdd(path, bytes);
+    }
+
+    /// <summary>What is open after a step: what was, without what the step fixed, with what it introduced.</summary>
+    private static ImmutableArray<CheckDiagnostic> Still(ImmutableArray<CheckDiagnostic> open, Verdict verdict)
+    {
+        var @fixed = verdict.Fixed.Select(Key).ToHashSet();
+        return
+        [
+            .. open.Where(diagnostic => !@fixed.Contains(Key(diagnostic))),
+            .. verdict.Introduced.Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error),
+        ];
+
+        static (string, string?, string, string, string?) Key(CheckDiagnostic diagnostic) =>
+            (diagnostic.Id, diagnostic.Path, diagnostic.Message, diagnostic.Project, diagnostic.TargetFramework);
+    }
+
+    /// <summary>True for files that a C# compiler or build reads.</summary>
+    public static bool ConcernsCompiler(string path) =>
+        path.EndsWith(".cs", StringComparison.OrdinalIgnoreCase) || TreeStamps.IsProjectFile(path);
+
+    private static IEnumerable<string> Paths(FileChange change) =>
+        change is FileChange.Renamed renamed ? [renamed.Path, renamed.NewPath] : [change.Path];
+}

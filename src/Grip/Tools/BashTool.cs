@@ -1,0 +1,56 @@
+using System.Collections.Immutable;
+using System.ComponentModel;
+using System.Globalization;
+using System.Text.Json;
+using Grip.Agent;
+using Grip.Core.Tools;
+using Grip.Terminal;
+
+namespace Grip.Tools;
+
+/// <param name="environment">What a command is not given, by name, with a null value.</param>
+internal sealed class BashTool(AgentWorkspace workspace, ImmutableDictionary<string, string?> environment) : ITool
+{
+    private const int DefaultTimeout = 120_000;
+    private const int LongestTimeout = 600_000;
+    private const int MostShown = 10_000;
+
+    public ToolSpec Spec { get; } = ToolText.Spec("Bash");
+
+    public ToolEffect Effect => ToolEffect.Executes;
+
+    public string Describe(JsonElement input) => input.Text("command");
+
+    public async Task<ToolResult> RunAsync(JsonElement input, CancellationToken cancellation)
+    {
+        var limit = TimeSpan.FromMilliseconds(Math.Clamp(input.Number("timeout", DefaultTimeout), 1, LongestTimeout));
+        try
+        {
+            var result = await CommandRunner.RunAsync(
+                new Command("bash", ["-c", $"exec 2>&1\n{input.Text("command")}"], workspace.Root, limit) { Environment = environment },
+                cancellation
+            );
+            var outcome = result.TimedOut
+                ? string.Create(CultureInfo.InvariantCulture, $"Ended after {limit.TotalSeconds:0.#} s, with everything it had started: it did not come back.")
+                : $"exit code {result.ExitCode}";
+            var text = $"{Shorten(result.Output)}{outcome}";
+            return new ToolResult(text, IsError: result.TimedOut || result.ExitCode != 0, Summary: outcome);
+        }
+        catch (Win32Exception missing)
+        {
+            return ToolResult.Error($"bash cannot be started: {missing.Message}");
+        }
+    }
+
+    /// <summary>Head and tail: a failure stands at the end, what ran at the beginning.</summary>
+    private static string Shorten(string output)
+    {
+        if (output.Length <= MostShown)
+            return output;
+        var (head, tail) = (MostShown / 4, MostShown * 3 / 4);
+        var start = output.LastIndexOf('\n', head) + 1;
+        var end = output.IndexOf('\n', output.Length - tail) + 1;
+        var left = output.AsSpan(start, end - start).Count('\n');
+        return $"{output[..start]}… {left} lines left out; filter the command's output to see them …\n{output[end..]}";
+    }
+}
