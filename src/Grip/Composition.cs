@@ -27,6 +27,7 @@ internal static class Composition
             ),
             new CheckCommand(),
             new UndoCommand(),
+            new ApplyCommand(),
             new DoctorCommand(),
             new CompletionCommand(),
             new CompleteCommand(),

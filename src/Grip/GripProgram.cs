@@ -1,3 +1,4 @@
+using System.CommandLine;
 using System.Diagnostics;
 using Grip.CommandLine;
 using Grip.Commands;
@@ -5,6 +6,7 @@ using Grip.Core;
 using Grip.Help;
 using Grip.Home;
 using Grip.Output;
+using Grip.Print;
 
 namespace Grip;
 
@@ -51,6 +53,8 @@ internal static class GripProgram
         if (line.WantsHelp)
             return new TextReply(HelpText.Of(line.Command, line.Root, surroundings.Width));
         UsageErrors.ThrowIfAny(line);
+        if (line.Command is RootCommand && line.Get(line.Root.Agent.Print))
+            return await new PrintRun(new Invocation(line, surroundings, clock), line.Root.Agent).RunAsync(cancellation);
         if (line.Command is not GripCommand command)
             return new TextReply(HelpText.Of(line.Command, line.Root, surroundings.Width), ExitCode.Usage);
 

@@ -22,6 +22,7 @@ internal static class Program
             arguments,
             new Surroundings(input, output, error, Environment.CurrentDirectory, Environment.GetEnvironmentVariable)
             {
+                InputIsPiped = Console.IsInputRedirected,
                 OutputIsTerminal = !Console.IsOutputRedirected,
                 ErrorIsTerminal = !Console.IsErrorRedirected,
                 Width = TerminalWidth(),

@@ -15,6 +15,9 @@ internal sealed record Surroundings(
     Func<string, string?> Environment
 )
 {
+    /// <summary>True if something else than a person writes standard input.</summary>
+    public bool InputIsPiped { get; init; }
+
     public bool OutputIsTerminal { get; init; }
 
     public bool ErrorIsTerminal { get; init; }

@@ -15,7 +15,7 @@ internal static partial class UsageErrors
     {
         if (MistakenOption(line) is { } mistaken)
             throw Unknown("option", mistaken, OptionNames(line), line);
-        if (line.Command is RootCommand && line.Result.UnmatchedTokens is [var command, ..])
+        if (line.Command is RootCommand && !line.Get(line.Root.Agent.Print) && MistakenCommand(line) is { } command)
             throw Unknown("command", command, line.Root.VisibleCommands.Select(c => c.Name), line);
         if (line.Command.Subcommands.Count > 0 && line.Result.UnmatchedTokens is [var question, ..])
             throw Unknown("question", question, line.Command.Subcommands.Select(c => c.Name), line);
@@ -58,6 +58,9 @@ internal static partial class UsageErrors
             .Concat(line.Result.UnmatchedTokens)
             .FirstOrDefault(value => OptionShape().IsMatch(value));
     }
+
+    /// <summary>A word where a command should stand; with -p it is the prompt.</summary>
+    private static string? MistakenCommand(ParsedLine line) => line.Get(line.Root.Agent.Prompt) ?? line.Result.UnmatchedTokens.FirstOrDefault();
 
     private static IEnumerable<string> OptionNames(ParsedLine line) =>
         line

@@ -1,0 +1,99 @@
+using System.Collections.Immutable;
+using Grip.Automations;
+using Grip.Automations.Checking;
+using Grip.CommandLine;
+using Grip.Commands;
+using Grip.Core;
+using Grip.Core.Agent;
+using Grip.Core.Checks;
+using Grip.Core.Models;
+using Grip.Core.Permissions;
+using Grip.Core.Tools;
+using Grip.Map.Loading;
+using Grip.Solutions;
+using Grip.Tools;
+
+namespace Grip.Agent;
+
+/// <summary>Puts one agent together: workspace, tools, permissions, proof, loop.</summary>
+internal sealed class AgentComposition
+{
+    private readonly Invocation _invocation;
+    private readonly Action<string> _progress;
+    private readonly TurnProver _prover;
+
+    public AgentComposition(Invocation invocation, Action<string> progress)
+    {
+        (_invocation, _progress) = (invocation, progress);
+        var root = WorkspaceRoot.Of(invocation.Workspace);
+        Workspace = new AgentWorkspace(root, new LiveSolution(root, LoadAsync), invocation.Lander, CheckAsync);
+        _prover = new TurnProver(Workspace, () => invocation.Host, invocation.Home, invocation.Tests, progress);
+    }
+
+    public AgentWorkspace Workspace { get; }
+
+    /// <param name="price">What the model's tokens cost; null if nobody knows.</param>
+    public AgentLoop CreateLoop(IModel model, ModelPrice? price, AgentOptions options)
+    {
+        var limits = new AgentLimits(_invocation.Get(options.MaxTurns), _invocation.Get(options.MaxBudget), AgentLimits.Default.MaxProofRounds);
+        return new AgentLoop(model, price, new ToolCalls(Tools(), Permissions(model, options)), _prover.ProveAsync, static () => null, limits);
+    }
+
+    /// <summary>All tools, in the order in which the model reads of them.</summary>
+    private ImmutableArray<ITool> Tools()
+    {
+        var files = new FilesRead();
+        return
+        [
+            new ReadTool(Workspace, files),
+            new WriteTool(Workspace, files),
+            new EditTool(Workspace, files),
+            new MultiEditTool(Workspace, files),
+            new GlobTool(Workspace),
+            new GrepTool(Workspace),
+            new BashTool(Workspace, SecretNames.Removed),
+            .. AutomationTools.All(Workspace, Automation),
+            new CheckTool(Workspace, _prover.ProveAsync),
+            new UndoTool(Workspace),
+            new TodoWriteTool(),
+        ];
+    }
+
+    private RulePermissions Permissions(IModel model, AgentOptions options)
+    {
+        var mode =
+            _invocation.Get(options.SkipPermissions) ? PermissionMode.BypassPermissions
+            : _invocation.Get(options.PermissionMode) is { } named ? Enum.Parse<PermissionMode>(named, ignoreCase: true)
+            // The planner only does what the prompt says word for word: the user has decided already.
+            : model.Id == "builtin" ? PermissionMode.AcceptEdits
+            : PermissionMode.Default;
+        return new RulePermissions(
+            mode,
+            [.. PermissionRule.ParseAll(_invocation.Get(options.AllowedTools) ?? [])],
+            [.. PermissionRule.ParseAll(_invocation.Get(options.DisallowedTools) ?? [])],
+            ask: null
+        );
+    }
+
+    private AutomationRun Automation() => new(_invocation.Host, _invocation.Home, _invocation.Lander, _progress);
+
+    private async Task<LoadedSolution> LoadAsync(CancellationToken cancellation)
+    {
+        if (LoadTarget.Find(_invocation.Workspace) is { Projects.IsEmpty: true })
+            throw new GripException(ExitCode.Usage, "there is no C# solution in this folder.");
+        _ = _invocation.Host;
+        return await LoadSolutionAsync(cancellation);
+    }
+
+    /// <summary>A method of its own: it may only be entered after the compiler is in place.</summary>
+    private Task<LoadedSolution> LoadSolutionAsync(CancellationToken cancellation) =>
+        new SolutionLoader(_invocation.Host, _invocation.Home).LoadAsync(
+            _invocation.Workspace,
+            new LoadOptions(MayRestore: !_invocation.Get(_invocation.Common.NoRestore), IgnoreCache: false),
+            _progress,
+            cancellation
+        );
+
+    private Task<Gate.Judgement> CheckAsync(LoadedSolution solution, Core.Changes.ChangeSet change, CancellationToken cancellation) =>
+        new CheckRun(_invocation.Host, _invocation.Home, solution, CheckLevel.Affected, _progress).EditsAsync(change, cancellation);
+}

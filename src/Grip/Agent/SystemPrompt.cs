@@ -1,0 +1,43 @@
+using System.Runtime.InteropServices;
+using System.Text;
+
+namespace Grip.Agent;
+
+/// <summary>What a model is told before anything else. Holds no clock and nothing else that changes from step to step.</summary>
+internal static class SystemPrompt
+{
+    private const int MostMemory = 32 * 1024;
+
+    /// <param name="memory">Whether AGENTS.md or CLAUDE.md of the workspace is added.</param>
+    public static string Of(string root, bool memory, string? appended)
+    {
+        using var stream = typeof(SystemPrompt).Assembly.GetManifestResourceStream("agent.system")!;
+        using var reader = new StreamReader(stream);
+        var text = new StringBuilder(
+            reader
+                .ReadToEnd()
+                .ReplaceLineEndings("\n")
+                .Replace("{root}", root, StringComparison.Ordinal)
+                .Replace("{platform}", RuntimeInformation.OSDescription.Split(' ')[0], StringComparison.Ordinal)
+        );
+        if (memory && Memory(root) is { } notes)
+            text.Append($"\nThe project's own notes ({notes.Name}):\n{notes.Text}\n");
+        if (appended is not null)
+            text.Append($"\n{appended}\n");
+        return text.ToString();
+    }
+
+    private static (string Name, string Text)? Memory(string root)
+    {
+        foreach (var name in new[] { "AGENTS.md", "CLAUDE.md" })
+        {
+            var path = Path.Combine(root, name);
+            if (!File.Exists(path))
+                continue;
+            var text = File.ReadAllText(path);
+            return (name, text.Length <= MostMemory ? text : text[..MostMemory] + "\n… the rest is left out; Read shows it.");
+        }
+
+        return null;
+    }
+}

@@ -1,0 +1,59 @@
+using Grip.Agent;
+using Grip.Core;
+using Grip.Core.Agent;
+
+namespace Grip.Print;
+
+/// <summary>How a run ended, whatever the form in which it is printed.</summary>
+/// <param name="Kept">The work that was taken back, or null.</param>
+internal sealed record PrintResult(string SessionId, string Model, TurnOutcome Outcome, KeptWork? Kept, TimeSpan Duration)
+{
+    /// <summary>Not done is never 0.</summary>
+    public ExitCode ExitCode =>
+        Outcome.Reason switch
+        {
+            StoppedReason.Done => ExitCode.Done,
+            StoppedReason.TurnLimit => ExitCode.TurnLimit,
+            StoppedReason.Budget => ExitCode.Budget,
+            _ => ExitCode.Refused,
+        };
+
+    /// <summary>Claude Code's <c>subtype</c>.</summary>
+    public string Subtype =>
+        Outcome.Reason switch
+        {
+            StoppedReason.Done => "success",
+            StoppedReason.TurnLimit => "error_max_turns",
+            StoppedReason.Budget => "error_max_budget_usd",
+            _ => "error_during_execution",
+        };
+
+    public string StoppedReasonName =>
+        Outcome.Reason switch
+        {
+            StoppedReason.Done => "done",
+            StoppedReason.NotProven => "not_proven",
+            StoppedReason.Denied => "denied",
+            StoppedReason.TurnLimit => "max_turns",
+            StoppedReason.Budget => "max_budget",
+            StoppedReason.Refusal => "refusal",
+            _ => throw new ArgumentOutOfRangeException(nameof(Outcome), Outcome.Reason, message: null),
+        };
+
+    /// <summary>For standard error: why the run is not done, and what to do; null if it is.</summary>
+    public string? Complaint =>
+        Outcome.Reason switch
+        {
+            StoppedReason.Done => null,
+            StoppedReason.NotProven => $"grip: Not done: {ProofText.OneLine(Outcome.Proof)}{After()}",
+            StoppedReason.Denied =>
+                $"grip: {Outcome.Denials} calls needed a permission that nobody could give. Allow them with --permission-mode acceptEdits or --allowedTools.",
+            StoppedReason.TurnLimit => $"grip: Stopped at --max-turns after {Outcome.Steps} steps.{After()}",
+            StoppedReason.Budget => $"grip: Stopped at --max-budget-usd after {Outcome.CostUsd:0.00} USD.{After()}",
+            _ => "grip: The model refused.",
+        };
+
+    private string After() =>
+        Kept is null ? Outcome.Proof.Changed.IsEmpty ? "" : " What was changed is still in place; 'grip undo' takes it back."
+        : $" The files are as before; the work was kept: grip apply {Kept.Id}";
+}

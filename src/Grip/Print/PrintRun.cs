@@ -1,0 +1,102 @@
+using System.Diagnostics;
+using Grip.Agent;
+using Grip.CommandLine;
+using Grip.Commands;
+using Grip.Core;
+using Grip.Core.Agent;
+using Grip.Core.Models;
+using Grip.Home;
+using Grip.Models;
+using Grip.Output;
+using Grip.Sessions;
+
+namespace Grip.Print;
+
+/// <summary><c>grip -p</c>: one turn without a person, answered on standard output.</summary>
+internal sealed class PrintRun(Invocation invocation, AgentOptions options)
+{
+    private readonly Stopwatch _clock = Stopwatch.StartNew();
+
+    /// <exception cref="GripException">Nothing was sent to a model: a wrong command line, no prompt, no such session.</exception>
+    public async Task<Reply> RunAsync(CancellationToken cancellation)
+    {
+        var prompt = await ReadPromptAsync(cancellation);
+        var name = ModelChoice.Name(invocation.Get(options.Model), invocation.Surroundings.Environment);
+        var model = ModelChoice.Create(name, invocation.Surroundings.Environment);
+        using var progress = invocation.StartProgress();
+        var agent = new AgentComposition(invocation, progress.Step);
+        _ = await invocation.Lander.RecoverAsync(agent.Workspace.Root, cancellation);
+        var (log, transcript) = OpenSession(agent.Workspace.Root, name);
+        using (log)
+        {
+            var output = PrintOutput.Create(invocation.Get(options.OutputFormat), invocation.Surroundings.Output, log.Id, name);
+            agent.Workspace.BeginTurn();
+            agent.Workspace.Solution.Start(cancellation);
+            var ended = await RunTurnAsync(agent.CreateLoop(model, price: null, options), transcript, prompt, log, output, cancellation);
+            var kept = ended.Outcome is { Reason: not (StoppedReason.Done or StoppedReason.Denied), Proof.Holds: false } && !invocation.Get(options.KeepUnproven)
+                ? await TakeBackAsync(agent.Workspace, cancellation)
+                : null;
+            progress.Dispose();
+            var result = new PrintResult(log.Id, name, ended.Outcome, kept, _clock.Elapsed);
+            await output.EndAsync(result, cancellation);
+            if (result.Complaint is { } complaint)
+                await invocation.Surroundings.Error.WriteLineAsync(Printable.Text(complaint));
+            return new WrittenReply(result.ExitCode);
+        }
+    }
+
+    private static async Task<AgentEvent.TurnEnded> RunTurnAsync(
+        AgentLoop loop,
+        Transcript transcript,
+        string prompt,
+        SessionLog log,
+        PrintOutput output,
+        CancellationToken cancellation
+    )
+    {
+        AgentEvent.TurnEnded? ended = null;
+        await foreach (var said in loop.RunAsync(transcript, prompt, cancellation))
+        {
+            log.Add(said);
+            await output.AddAsync(said, cancellation);
+            ended = said as AgentEvent.TurnEnded;
+        }
+
+        return ended ?? throw new UnreachableException("A turn ends with its outcome.");
+    }
+
+    private async Task<string> ReadPromptAsync(CancellationToken cancellation)
+    {
+        var words = invocation.Get(options.Prompt);
+        var piped = invocation.Surroundings.InputIsPiped ? await invocation.Surroundings.Input.ReadToEndAsync(cancellation) : "";
+        var prompt = string.Join("\n\n", new[] { words?.Trim(), piped.Trim() }.Where(part => part is { Length: > 0 }));
+        return prompt.Length > 0
+            ? prompt
+            : throw UsageErrors.Usage("-p needs a prompt, as an argument or on standard input.", invocation.Line, hint: null);
+    }
+
+    private (SessionLog Log, Transcript Transcript) OpenSession(string root, string model)
+    {
+        var system = SystemPrompt.Of(root, memory: !invocation.Get(options.Bare), invocation.Get(options.AppendSystemPrompt));
+        var earlier = new SessionChoice(invocation.Home, root).Find(invocation.Get(options.Continue), invocation.Get(options.Resume));
+        var messages = earlier is null ? [] : SessionLog.Replay(SessionFile.Read(invocation.Home, root, earlier));
+        var transcript = new Transcript(system, messages);
+        if (earlier is not null && !invocation.Get(options.ForkSession))
+            return (new SessionLog(SessionFile.Continue(invocation.Home, root, earlier)), transcript);
+
+        var log = new SessionLog(SessionFile.Create(invocation.Home, root, Guid.NewGuid().ToString()));
+        log.Begin(root, model, TimeProvider.System.GetUtcNow());
+        log.AddAll(messages);
+        return (log, transcript);
+    }
+
+    /// <summary>Takes the turn's work back and keeps it as a patch.</summary>
+    private async Task<KeptWork?> TakeBackAsync(AgentWorkspace workspace, CancellationToken cancellation)
+    {
+        if (workspace.Landed.IsEmpty)
+            return null;
+        var kept = KeptWork.Keep(invocation.Home, workspace);
+        await workspace.TakeBackAsync(cancellation);
+        return kept;
+    }
+}

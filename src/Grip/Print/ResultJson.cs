@@ -1,0 +1,88 @@
+using System.Text.Json;
+using Grip.Core;
+using Grip.Core.Agent;
+using Grip.Core.Models;
+
+namespace Grip.Print;
+
+/// <summary>Claude Code's result object, with Grip's <c>verification</c> and <c>stopped_reason</c>.</summary>
+internal static class ResultJson
+{
+    public static void Write(Utf8JsonWriter json, PrintResult result)
+    {
+        var outcome = result.Outcome;
+        json.WriteString("type", "result");
+        json.WriteString("subtype", result.Subtype);
+        json.WriteBoolean("is_error", result.ExitCode != ExitCode.Done);
+        json.WriteNumber("duration_ms", (long)result.Duration.TotalMilliseconds);
+        json.WriteNumber("num_turns", outcome.Steps);
+        json.WriteString("result", outcome.Answer);
+        json.WriteString("stopped_reason", result.StoppedReasonName);
+        json.WriteString("session_id", result.SessionId);
+        json.WriteString("model", result.Model);
+        if (outcome.CostUsd is { } cost)
+            json.WriteNumber("total_cost_usd", cost);
+        else
+            json.WriteNull("total_cost_usd");
+        json.WritePropertyName("usage");
+        Usage(json, outcome.Usage);
+        json.WriteNumber("permission_denials", outcome.Denials);
+        json.WriteString("kept_work", result.Kept?.Id);
+        json.WritePropertyName("verification");
+        Verification(json, outcome.Proof);
+    }
+
+    private static void Usage(Utf8JsonWriter json, Usage usage)
+    {
+        json.WriteStartObject();
+        json.WriteNumber("input_tokens", usage.Input);
+        json.WriteNumber("output_tokens", usage.Output);
+        json.WriteNumber("cache_read_input_tokens", usage.CacheRead);
+        json.WriteNumber("cache_creation_input_tokens", usage.CacheWrite);
+        json.WriteEndObject();
+    }
+
+    private static void Verification(Utf8JsonWriter json, TurnProof proof)
+    {
+        json.WriteStartObject();
+        json.WriteBoolean("proven", proof.Holds && proof.Weaknesses.IsEmpty);
+        json.WriteString("looked_at", proof.Looked);
+        Strings(json, "changed", proof.Changed);
+        json.WriteStartArray("introduced");
+        foreach (var diagnostic in proof.Introduced)
+        {
+            json.WriteStartObject();
+            json.WriteString("id", diagnostic.Id);
+            json.WriteString("path", diagnostic.Path);
+            json.WriteNumber("line", diagnostic.Line);
+            json.WriteString("message", diagnostic.Message);
+            json.WriteString("project", diagnostic.Project);
+            json.WriteString("target_framework", diagnostic.TargetFramework);
+            Strings(json, "suggestions", diagnostic.Suggestions);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+        if (proof.Tests is { } tests)
+        {
+            json.WriteStartObject("tests");
+            json.WriteNumber("run", tests.Run);
+            json.WriteNumber("passed", tests.Passed);
+            json.WriteNumber("failed", tests.Failed);
+            json.WriteNumber("skipped", tests.Skipped);
+            Strings(json, "newly_failing", tests.NewlyFailing);
+            json.WriteEndObject();
+        }
+
+        Strings(json, "weaknesses", proof.Weaknesses);
+        json.WriteEndObject();
+    }
+
+    private static void Strings(Utf8JsonWriter json, string name, IEnumerable<string> values)
+    {
+        json.WriteStartArray(name);
+        foreach (var value in values)
+            json.WriteStringValue(value);
+        json.WriteEndArray();
+    }
+}
