@@ -93,3 +93,11 @@ public sealed class MapScenarios() : ScenarioTests("map")
     [Theory, MemberData(nameof(Rows))]
     public Task Happens(string name) => RunAsync(name);
 }
+
+public sealed class AgentScenarios() : ScenarioTests("agent")
+{
+    public static IEnumerable<TheoryDataRow<string>> Rows => RowsOf("agent");
+
+    [Theory, MemberData(nameof(Rows))]
+    public Task Happens(string name) => RunAsync(name);
+}

@@ -20,30 +20,30 @@ public sealed class BuiltInPlanner : IModel
     {
         cancellation.ThrowIfCancellationRequested();
         await Task.CompletedTask;
-        var (text, call) = Next(request);
+        var (text, call, done) = Next(request);
         if (text.Length > 0)
             yield return new ModelEvent.TextDelta(text);
         ImmutableArray<Block> blocks = [.. text.Length > 0 ? new Block[] { new Block.Text(text) } : [], .. call is null ? Array.Empty<Block>() : [call]];
         yield return new ModelEvent.Answered(
-            new ModelAnswer(blocks, call is null ? StopReason.EndTurn : StopReason.ToolUse, Usage.None, Id)
+            new ModelAnswer(blocks, call is not null ? StopReason.ToolUse : done ? StopReason.EndTurn : StopReason.Refusal, Usage.None, Id)
         );
     }
 
     /// <summary>The plan is made from the prompt alone, so the next step follows from how many have been answered.</summary>
-    private static (string Text, Block.ToolUse? Call) Next(ModelRequest request)
+    private static (string Text, Block.ToolUse? Call, bool Done) Next(ModelRequest request)
     {
         var (prompt, results) = Turn(request.Messages);
         var plan = PlannerGrammar.Plan(prompt);
         if (plan.Problem is { } problem)
-            return (problem, null);
+            return (problem, null, false);
         if (results.FirstOrDefault(result => result.IsError) is { } failed)
-            return (failed.Content, null);
+            return (failed.Content, null, false);
         if (results.Count >= plan.Steps.Length)
-            return (string.Join("\n\n", results.Select(result => result.Content)), null);
+            return (string.Join("\n\n", results.Select(result => result.Content)), null, true);
         var step = plan.Steps[results.Count];
         return request.Tools.Any(tool => tool.Name == step.Tool)
-            ? ("", new Block.ToolUse($"plan_{request.Messages.Length}", step.Tool, step.Input))
-            : ($"This needs the tool {step.Tool}, which is not offered here.", null);
+            ? ("", new Block.ToolUse($"plan_{request.Messages.Length}", step.Tool, step.Input), true)
+            : ($"This needs the tool {step.Tool}, which is not offered here.", null, false);
     }
 
     /// <summary>The newest prompt of the user's side, and the results since.</summary>

@@ -19,6 +19,7 @@ public sealed class AgentLoop(
 )
 {
     private ModelAnswer? _answer;
+    private TurnState _turn = new(price);
 
     /// <summary>Runs one turn: from a prompt until the agent hands back.</summary>
     /// <param name="conversation">Read and added to; nobody else may write to it during the turn.</param>
@@ -30,7 +31,7 @@ public sealed class AgentLoop(
         [EnumeratorCancellation] CancellationToken cancellation
     )
     {
-        var turn = new TurnState(price);
+        var turn = _turn = new TurnState(price);
         yield return conversation.Say(prompt, Speaker.User);
         while (true)
         {
@@ -58,6 +59,14 @@ public sealed class AgentLoop(
             turn.ProofRounds++;
             yield return conversation.Say(proof.Open, Speaker.Harness);
         }
+    }
+
+    /// <summary>How a turn ends whose model gave up with <paramref name="failure"/>.</summary>
+    /// <exception cref="OperationCanceledException">Cancelled while the work was judged.</exception>
+    public async Task<AgentEvent.TurnEnded> FailAsync(ModelException failure, CancellationToken cancellation)
+    {
+        var ended = _turn.End(StoppedReason.ModelFailed, await prove(cancellation));
+        return ended with { Outcome = ended.Outcome with { Failure = failure } };
     }
 
     private async IAsyncEnumerable<AgentEvent> StepAsync(

@@ -16,9 +16,16 @@ public enum StoppedReason
     TurnLimit,
     Budget,
     Refusal,
+
+    /// <summary>The model did not answer; <see cref="TurnOutcome.Failure"/> says why.</summary>
+    ModelFailed,
 }
 
 /// <param name="Answer">The model's last words.</param>
 /// <param name="Steps">How often the model was asked.</param>
 /// <param name="CostUsd">Null if the model's price is not known.</param>
-public sealed record TurnOutcome(StoppedReason Reason, string Answer, int Steps, Usage Usage, decimal? CostUsd, TurnProof Proof, int Denials);
+public sealed record TurnOutcome(StoppedReason Reason, string Answer, int Steps, Usage Usage, decimal? CostUsd, TurnProof Proof, int Denials)
+{
+    /// <summary>Why the model did not answer; null if it did.</summary>
+    public ModelException? Failure { get; init; }
+}

@@ -15,6 +15,7 @@ internal sealed record PrintResult(string SessionId, string Model, TurnOutcome O
             StoppedReason.Done => ExitCode.Done,
             StoppedReason.TurnLimit => ExitCode.TurnLimit,
             StoppedReason.Budget => ExitCode.Budget,
+            StoppedReason.ModelFailed => Outcome.Failure!.ExitCode,
             _ => ExitCode.Refused,
         };
 
@@ -37,6 +38,7 @@ internal sealed record PrintResult(string SessionId, string Model, TurnOutcome O
             StoppedReason.TurnLimit => "max_turns",
             StoppedReason.Budget => "max_budget",
             StoppedReason.Refusal => "refusal",
+            StoppedReason.ModelFailed => "model_failed",
             _ => throw new ArgumentOutOfRangeException(nameof(Outcome), Outcome.Reason, message: null),
         };
 
@@ -50,7 +52,8 @@ internal sealed record PrintResult(string SessionId, string Model, TurnOutcome O
                 $"grip: {Outcome.Denials} calls needed a permission that nobody could give. Allow them with --permission-mode acceptEdits or --allowedTools.",
             StoppedReason.TurnLimit => $"grip: Stopped at --max-turns after {Outcome.Steps} steps.{After()}",
             StoppedReason.Budget => $"grip: Stopped at --max-budget-usd after {Outcome.CostUsd:0.00} USD.{After()}",
-            _ => "grip: The model refused.",
+            StoppedReason.ModelFailed => $"grip: {Outcome.Failure!.Message}{After()}\n{Outcome.Failure.NextStep}",
+            _ => $"grip: Not done: {Model} declined.{After()}",
         };
 
     private string After() =>

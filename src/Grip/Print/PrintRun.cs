@@ -29,11 +29,11 @@ internal sealed class PrintRun(Invocation invocation, AgentOptions options)
         var (log, transcript) = OpenSession(agent.Workspace.Root, name);
         using (log)
         {
-            var output = PrintOutput.Create(invocation.Get(options.OutputFormat), invocation.Surroundings.Output, log.Id, name);
+            var output = PrintOutput.Create(Format, invocation.Surroundings.Output, log.Id, name);
             agent.Workspace.BeginTurn();
             agent.Workspace.Solution.Start(cancellation);
             var ended = await RunTurnAsync(agent.CreateLoop(model, price: null, options), transcript, prompt, log, output, cancellation);
-            var kept = ended.Outcome is { Reason: not (StoppedReason.Done or StoppedReason.Denied), Proof.Holds: false } && !invocation.Get(options.KeepUnproven)
+            var kept = ended.Outcome is { Reason: not (StoppedReason.Done or StoppedReason.Denied), Proof: { Holds: false } } && !invocation.Get(options.KeepUnproven)
                 ? await TakeBackAsync(agent.Workspace, cancellation)
                 : null;
             progress.Dispose();
@@ -45,6 +45,8 @@ internal sealed class PrintRun(Invocation invocation, AgentOptions options)
         }
     }
 
+    private string? Format => invocation.Get(options.OutputFormat) ?? (invocation.Line.Json ? "json" : null);
+
     private static async Task<AgentEvent.TurnEnded> RunTurnAsync(
         AgentLoop loop,
         Transcript transcript,
@@ -54,15 +56,24 @@ internal sealed class PrintRun(Invocation invocation, AgentOptions options)
         CancellationToken cancellation
     )
     {
-        AgentEvent.TurnEnded? ended = null;
-        await foreach (var said in loop.RunAsync(transcript, prompt, cancellation))
+        try
         {
-            log.Add(said);
-            await output.AddAsync(said, cancellation);
-            ended = said as AgentEvent.TurnEnded;
-        }
+            AgentEvent.TurnEnded? ended = null;
+            await foreach (var said in loop.RunAsync(transcript, prompt, cancellation))
+            {
+                log.Add(said);
+                await output.AddAsync(said, cancellation);
+                ended = said as AgentEvent.TurnEnded;
+            }
 
-        return ended ?? throw new UnreachableException("A turn ends with its outcome.");
+            return ended ?? throw new UnreachableException("A turn ends with its outcome.");
+        }
+        catch (ModelException failure)
+        {
+            var ended = await loop.FailAsync(failure, cancellation);
+            log.Add(ended);
+            return ended;
+        }
     }
 
     private async Task<string> ReadPromptAsync(CancellationToken cancellation)

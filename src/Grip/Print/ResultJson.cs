@@ -24,6 +24,8 @@ internal static class ResultJson
             json.WriteNumber("total_cost_usd", cost);
         else
             json.WriteNull("total_cost_usd");
+        if (outcome.Failure is { } failure)
+            Strings(json, "errors", [failure.Message]);
         json.WritePropertyName("usage");
         Usage(json, outcome.Usage);
         json.WriteNumber("permission_denials", outcome.Denials);

@@ -36,9 +36,9 @@ internal sealed class AutomationTool(
 
     private async Task<ToolResult> RunAsync(IAutomation automation, LoadedSolution solution, CancellationToken cancellation)
     {
-        var before = new Dictionary<string, byte[]?>(StringComparer.Ordinal);
+        var remembered = new Remembering(automation, workspace.Root);
         var result = await run().RunAsync(
-            new Remembering(automation, before),
+            remembered,
             solution,
             new RunOptions(workspace.Root, DryRun: false, TestSelection.None),
             cancellation
@@ -47,14 +47,14 @@ internal sealed class AutomationTool(
         switch (result.Status)
         {
             case RunStatus.Landed:
-                workspace.Adopt(result.ChangeId!, result.Proposal.Changes, solution, before);
+                workspace.Adopt(result.ChangeId!, result.Proposal.Changes, solution, remembered.Before);
                 var files = result.Proposal.Changes.Files.Select(file => workspace.Relative(file.Path)).ToArray();
                 return new ToolResult(
                     $"Landed, proven by the compiler: {result.Proposal.Changes.Title} ({files.Length} files).{List(files)}{notes}",
                     Summary: $"{files.Length} files"
                 )
                 {
-                    Patch = Encoding.UTF8.GetString(Lander.Diff(result.Proposal.Changes, workspace.Root)),
+                    Patch = remembered.Patch,
                 };
             case RunStatus.Refused:
                 return ToolResult.Error(
@@ -71,16 +71,20 @@ internal sealed class AutomationTool(
     private static string List(string[] lines) =>
         string.Concat(lines.Take(MostShown).Select(line => $"\n  {line}")) + (lines.Length > MostShown ? $"\n  … and {lines.Length - MostShown} more" : "");
 
-    /// <summary>Keeps the bytes that the proposal is about to replace.</summary>
-    private sealed class Remembering(IAutomation inner, Dictionary<string, byte[]?> before) : IAutomation
+    /// <summary>Keeps what can only be seen before the proposal lands.</summary>
+    private sealed class Remembering(IAutomation inner, string root) : IAutomation
     {
         public string Name => inner.Name;
+
+        public IReadOnlyDictionary<string, byte[]?> Before { get; private set; } = new Dictionary<string, byte[]?>();
+
+        public string Patch { get; private set; } = "";
 
         public async Task<Proposal> ProposeAsync(Map.CSharp.SolutionSnapshot snapshot, CancellationToken cancellation)
         {
             var proposal = await inner.ProposeAsync(snapshot, cancellation);
-            foreach (var (path, bytes) in AgentWorkspace.BytesBefore(proposal.Changes))
-                before[path] = bytes;
+            Before = AgentWorkspace.BytesBefore(proposal.Changes);
+            Patch = Encoding.UTF8.GetString(Lander.Diff(proposal.Changes, root));
             return proposal;
         }
     }

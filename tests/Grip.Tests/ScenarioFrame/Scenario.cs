@@ -19,6 +19,9 @@ internal sealed record Scenario(string Area, string Name, string Folder, Immutab
     /// <summary>No project is added to an input that has none.</summary>
     public bool WithoutProject => Has("no-project");
 
+    /// <summary>What a scripted model answers, one JSON line a question; null if no model is scripted.</summary>
+    public string? Model => Path.Combine(Folder, "model") is var model && File.Exists(model) ? model : null;
+
     /// <summary>Restoring packages is left to grip.</summary>
     public bool Unrestored => Has("unrestored");
 
@@ -66,7 +69,7 @@ internal sealed record Scenario(string Area, string Name, string Folder, Immutab
 
     private bool IsUnknown(string entry)
     {
-        if (entry is "input" or "expected" or "command" || Streams.Contains(entry) || Markers.Contains(entry))
+        if (entry is "input" or "expected" or "command" or "model" || Streams.Contains(entry) || Markers.Contains(entry))
             return false;
         return entry.Split('.') is not [var stem, var number]
             || !int.TryParse(number, out var step)

@@ -37,6 +37,8 @@ internal sealed class ScenarioRun(Scenario scenario)
 
         var before = FileTree.Read(folder);
         var environment = new Dictionary<string, string>(StringComparer.Ordinal) { ["GRIP_HOME"] = temporary.Combine("home") };
+        if (scenario.Model is { } model)
+            environment["GRIP_MODEL"] = $"exec:{ScriptedModel.Write(temporary.Combine("model.sh"), model)}";
         for (var number = 1; number <= scenario.Steps.Length; number++)
         {
             if (scenario.OverlayBefore(number) is { } overlay)
