@@ -21,6 +21,8 @@ public abstract record AgentEvent
 
     public sealed record Retrying(ModelEvent.Retrying Retry) : AgentEvent;
 
+    public sealed record FellBack(ModelEvent.FellBack Fall) : AgentEvent;
+
     /// <summary>The model's answer is whole.</summary>
     /// <param name="Step">From 1 in this turn.</param>
     public sealed record Answered(int Step, ModelAnswer Answer, TimeSpan Duration) : AgentEvent;

@@ -1,5 +1,3 @@
-using Grip.Core.Models;
-
 namespace Grip.Core.Agent;
 
 /// <param name="MaxSteps">How often the model may be asked in one turn; null is no limit.</param>
@@ -14,11 +12,4 @@ public sealed record AgentLimits(int? MaxSteps, decimal? MaxCostUsd, int MaxProo
         MaxSteps is { } most && steps >= most ? StoppedReason.TurnLimit
         : MaxCostUsd is { } budget && cost >= budget ? StoppedReason.Budget
         : null;
-
-    /// <summary>What some tokens cost with a model, or null if nobody knows its price.</summary>
-    public static decimal? Cost(Usage usage, ModelPrice? price) =>
-        price is null
-            ? null
-            : (usage.Input * price.Input + usage.Output * price.Output + usage.CacheRead * price.CacheRead + usage.CacheWrite * price.CacheWrite)
-                / 1_000_000m;
 }

@@ -11,7 +11,6 @@ namespace Grip.Core.Agent;
 /// <param name="steering">Words that the user typed meanwhile; taken up after the tools of a step.</param>
 public sealed class AgentLoop(
     IModel model,
-    ModelPrice? price,
     ToolCalls tools,
     Func<CancellationToken, Task<TurnProof>> prove,
     Func<string?> steering,
@@ -19,7 +18,7 @@ public sealed class AgentLoop(
 )
 {
     private ModelAnswer? _answer;
-    private TurnState _turn = new(price);
+    private TurnState _turn = new(null);
 
     /// <summary>Runs one turn: from a prompt until the agent hands back.</summary>
     /// <param name="conversation">Read and added to; nobody else may write to it during the turn.</param>
@@ -31,7 +30,7 @@ public sealed class AgentLoop(
         [EnumeratorCancellation] CancellationToken cancellation
     )
     {
-        var turn = _turn = new TurnState(price);
+        var turn = _turn = new TurnState(model.Profile.Price);
         yield return conversation.Say(prompt, Speaker.User);
         while (true)
         {
@@ -107,6 +106,9 @@ public sealed class AgentLoop(
                     break;
                 case ModelEvent.Retrying retry:
                     yield return new AgentEvent.Retrying(retry);
+                    break;
+                case ModelEvent.FellBack fell:
+                    yield return new AgentEvent.FellBack(fell);
                     break;
                 case ModelEvent.Answered answered:
                     _answer = answered.Answer;

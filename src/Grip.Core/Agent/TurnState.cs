@@ -5,7 +5,7 @@ using Grip.Core.Models;
 namespace Grip.Core.Agent;
 
 /// <summary>What one turn has come to so far. Owned by the loop.</summary>
-public sealed class TurnState(ModelPrice? price)
+public sealed class TurnState(Price? price)
 {
     private readonly List<Block> _results = [];
     private Usage _usage = Usage.None;
@@ -22,7 +22,7 @@ public sealed class TurnState(ModelPrice? price)
 
     public bool Refused { get; private set; }
 
-    public decimal? CostUsd => AgentLimits.Cost(_usage, price);
+    public decimal? CostUsd => price?.Of(_usage);
 
     public void Add(ModelAnswer answer)
     {

@@ -32,11 +32,10 @@ internal sealed class AgentComposition
 
     public AgentWorkspace Workspace { get; }
 
-    /// <param name="price">What the model's tokens cost; null if nobody knows.</param>
-    public AgentLoop CreateLoop(IModel model, ModelPrice? price, AgentOptions options)
+    public AgentLoop CreateLoop(IModel model, AgentOptions options)
     {
         var limits = new AgentLimits(_invocation.Get(options.MaxTurns), _invocation.Get(options.MaxBudget), AgentLimits.Default.MaxProofRounds);
-        return new AgentLoop(model, price, new ToolCalls(Tools(), Permissions(model, options)), _prover.ProveAsync, static () => null, limits);
+        return new AgentLoop(model, new ToolCalls(Tools(), Permissions(model, options)), _prover.ProveAsync, static () => null, limits);
     }
 
     /// <summary>All tools, in the order in which the model reads of them.</summary>

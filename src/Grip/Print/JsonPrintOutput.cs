@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Json;
 using Grip.Core.Agent;
 using Grip.Core.Conversation;
+using Grip.Sessions;
 
 namespace Grip.Print;
 
@@ -60,7 +61,7 @@ internal sealed class StreamPrintOutput(TextWriter writer, string session, strin
     {
         json.WriteString("type", type);
         json.WritePropertyName("message");
-        MessageJson.Write(json, message);
+        MessageRecord.Write(json, message);
         json.WriteNull("parent_tool_use_id");
         json.WriteString("session_id", session);
     }
@@ -83,7 +84,7 @@ internal static class JsonLine
     public static string Of(Action<Utf8JsonWriter> write)
     {
         using var buffer = new MemoryStream();
-        using (var json = new Utf8JsonWriter(buffer, MessageJson.Readable))
+        using (var json = new Utf8JsonWriter(buffer, MessageRecord.Readable))
         {
             json.WriteStartObject();
             write(json);

@@ -32,7 +32,7 @@ internal sealed class PrintRun(Invocation invocation, AgentOptions options)
             var output = PrintOutput.Create(Format, invocation.Surroundings.Output, log.Id, name);
             agent.Workspace.BeginTurn();
             agent.Workspace.Solution.Start(cancellation);
-            var ended = await RunTurnAsync(agent.CreateLoop(model, price: null, options), transcript, prompt, log, output, cancellation);
+            var ended = await RunTurnAsync(agent.CreateLoop(model, options), transcript, prompt, log, output, cancellation);
             var kept = ended.Outcome is { Reason: not (StoppedReason.Done or StoppedReason.Denied), Proof: { Holds: false } } && !invocation.Get(options.KeepUnproven)
                 ? await TakeBackAsync(agent.Workspace, cancellation)
                 : null;

@@ -62,7 +62,7 @@ internal sealed class SessionLog(SessionFile file) : IDisposable
         {
             using var json = JsonDocument.Parse(line);
             if (json.RootElement.GetProperty("type").GetString() == "message")
-                messages.Add(MessageJson.Read(json.RootElement.GetProperty("message")));
+                messages.Add(MessageRecord.Read(json.RootElement.GetProperty("message")));
         }
 
         if (messages.Count > 0 && messages[^1].ToolUses.ToArray() is { Length: > 0 } open)
@@ -86,7 +86,7 @@ internal sealed class SessionLog(SessionFile file) : IDisposable
     private void Append(string type, Action<Utf8JsonWriter> write)
     {
         using var buffer = new MemoryStream();
-        using (var writer = new Utf8JsonWriter(buffer, MessageJson.Readable))
+        using (var writer = new Utf8JsonWriter(buffer, MessageRecord.Readable))
         {
             writer.WriteStartObject();
             writer.WriteString("type", type);
@@ -101,6 +101,6 @@ internal sealed class SessionLog(SessionFile file) : IDisposable
     {
         writer.WriteString("by", by);
         writer.WritePropertyName("message");
-        MessageJson.Write(writer, message);
+        MessageRecord.Write(writer, message);
     }
 }

@@ -2,12 +2,13 @@ using System.Collections.Immutable;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using Grip.Core.Conversation;
 
-namespace Grip.Core.Conversation;
+namespace Grip.Sessions;
 
-/// <summary>Messages as JSON in the shape of the Messages API: what sessions keep, and what a program on a pipe is asked with.</summary>
+/// <summary>Messages as a session keeps them: the shape of the Messages API, and nothing is lost.</summary>
 /// <remarks>A thinking block keeps its provider's bytes as a string, so that they survive whatever they hold.</remarks>
-public static class MessageJson
+internal static class MessageRecord
 {
     public static JsonWriterOptions Readable { get; } = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
