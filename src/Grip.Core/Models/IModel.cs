@@ -8,6 +8,7 @@ public interface IModel
     /// <summary>As the user names it: "anthropic/claude-sonnet-5", "ollama/qwen2.5-coder:32b", "builtin".</summary>
     string Id { get; }
 
+    /// <summary>May get better known with the first answer: a server then tells the window that it really has.</summary>
     ModelProfile Profile { get; }
 
     /// <summary>Asks for one answer and streams it.</summary>
@@ -33,6 +34,11 @@ public abstract record ModelEvent
     /// <summary>An attempt failed; the next one begins after <paramref name="Delay"/>, and what was streamed counts for nothing.</summary>
     /// <param name="Status">The HTTP status, or null if there was none.</param>
     public sealed record Retrying(int Attempt, int MaxAttempts, TimeSpan Delay, int? Status, string Reason) : ModelEvent;
+
+    /// <summary>A model did not answer and the next one of the chain is asked; what was streamed counts for nothing.</summary>
+    /// <param name="From">The model's id.</param>
+    /// <param name="Reason">What the first one's failure says.</param>
+    public sealed record FellBack(string From, string To, string Reason) : ModelEvent;
 
     public sealed record Answered(ModelAnswer Answer) : ModelEvent;
 }

@@ -27,4 +27,26 @@ public sealed record ModelProfile(
     bool TextCalls,
     bool FewShot,
     bool Images
-);
+)
+{
+    /// <summary>How the model is asked to think.</summary>
+    public ThinkingControl Thinking { get; init; }
+
+    /// <summary>Null if it is not known.</summary>
+    public Price? Price { get; init; }
+}
+
+public enum ThinkingControl
+{
+    /// <summary>It does not think, or nothing is to be said about it.</summary>
+    None,
+
+    /// <summary>A number of tokens.</summary>
+    Budget,
+
+    /// <summary>The model decides itself, within an effort.</summary>
+    Adaptive,
+
+    /// <summary>An effort: low, medium, high.</summary>
+    Effort,
+}

@@ -13,4 +13,14 @@ public sealed record ModelRequest(string System, ImmutableArray<Message> Message
 {
     /// <summary>The name of a tool that the answer must call; null leaves the choice to the model.</summary>
     public string? ForcedTool { get; init; }
+
+    /// <summary>How much the model may think; null leaves it to the model, and nothing is said on the wire.</summary>
+    public Effort? Effort { get; init; }
+}
+
+public enum Effort
+{
+    Low,
+    Medium,
+    High,
 }
