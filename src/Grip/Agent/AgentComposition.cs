@@ -50,6 +50,7 @@ internal sealed class AgentComposition
             new MultiEditTool(Workspace, files),
             new GlobTool(Workspace),
             new GrepTool(Workspace),
+            new MapTool(_invocation.Surroundings, _invocation.Workspace),
             new BashTool(Workspace, SecretNames.Removed),
             .. AutomationTools.All(Workspace, Automation),
             new CheckTool(Workspace, _prover.ProveAsync),
