@@ -9,7 +9,12 @@ namespace Grip.Core.Models;
 /// <param name="Messages">The conversation; the last message is the user's.</param>
 /// <param name="Tools">In a fixed order.</param>
 /// <param name="MaxOutputTokens">The most that may be answered; the profile's limit if null.</param>
-public sealed record ModelRequest(string System, ImmutableArray<Message> Messages, ImmutableArray<ToolSpec> Tools, int? MaxOutputTokens = null)
+public sealed record ModelRequest(
+    string System,
+    ImmutableArray<Message> Messages,
+    ImmutableArray<ToolSpec> Tools,
+    int? MaxOutputTokens = null
+)
 {
     /// <summary>The name of a tool that the answer must call; null leaves the choice to the model.</summary>
     public string? ForcedTool { get; init; }

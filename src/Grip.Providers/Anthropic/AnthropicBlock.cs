@@ -40,7 +40,9 @@ internal sealed class AnthropicBlock(JsonElement start)
             if (part.NameEquals("partial_json"))
                 _input.Append(delta.Text("partial_json"));
             else if (part.Value.ValueKind == JsonValueKind.String)
-                (_texts.TryGetValue(part.Name, out var text) ? text : _texts[part.Name] = new StringBuilder()).Append(delta.Text(part.Name));
+                (_texts.TryGetValue(part.Name, out var text) ? text : _texts[part.Name] = new StringBuilder()).Append(
+                    delta.Text(part.Name)
+                );
             else
                 _others[part.Name] = part.Value.Clone();
         }

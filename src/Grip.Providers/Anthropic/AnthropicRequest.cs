@@ -104,11 +104,7 @@ internal static class AnthropicRequest
     /// </summary>
     private static void WriteMessages(Utf8JsonWriter writer, ModelRequest request)
     {
-        var marked = Enumerable
-            .Range(0, request.Messages.Length)
-            .Where(i => request.Messages[i].Role == Role.User)
-            .TakeLast(2)
-            .ToHashSet();
+        var marked = Enumerable.Range(0, request.Messages.Length).Where(i => request.Messages[i].Role == Role.User).TakeLast(2).ToHashSet();
         writer.WriteStartArray("messages");
         for (var i = 0; i < request.Messages.Length; i++)
             MessageJson.Write(writer, request.Messages[i], AnthropicModel.Provider, marked.Contains(i) ? WriteMark : null);

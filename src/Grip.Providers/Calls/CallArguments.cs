@@ -17,7 +17,12 @@ internal static class CallArguments
         var lenient = LenientJson.ReadValue(text, LenientJson.SkipSpace(text, 0));
         if (lenient.State == LenientState.Incomplete)
             return new(null, Malformation.CutOff);
-        if (mayRepair && lenient is { State: LenientState.Complete } && LenientJson.SkipSpace(text, lenient.End) == text.Length && Strict(lenient.Json!) is { } repaired)
+        if (
+            mayRepair
+            && lenient is { State: LenientState.Complete }
+            && LenientJson.SkipSpace(text, lenient.End) == text.Length
+            && Strict(lenient.Json!) is { } repaired
+        )
             return new(repaired, null);
         return new(null, "The arguments are not one JSON object, so the call was not run. Send it again with valid JSON.");
     }

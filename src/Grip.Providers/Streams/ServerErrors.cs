@@ -28,7 +28,14 @@ internal static class ServerErrors
         using var json = JsonParts.TryParse(body);
         var (message, code) = json is null ? (Encoding.UTF8.GetString(body), "") : Details(json.RootElement);
         var said = Shorten(message);
-        return Classify(server, model, status, said, code + " " + message, said.Length == 0 ? $"answered {status}" : $"answered {status}: {said}") with
+        return Classify(
+            server,
+            model,
+            status,
+            said,
+            code + " " + message,
+            said.Length == 0 ? $"answered {status}" : $"answered {status}: {said}"
+        ) with
         {
             RetryAfter = retryAfter,
         };
@@ -67,12 +74,22 @@ internal static class ServerErrors
 
         if (status is 400 or 413 or 422 or 500 && TooLongSigns.Any(sign => all.Contains(sign, StringComparison.OrdinalIgnoreCase)))
             return Fatal(ModelFailure.TooLong, "Start a new session or compact this one; a model with a larger window takes more.");
-        if (status is 402 || all.Contains("insufficient_quota", StringComparison.Ordinal) || all.Contains("credit balance", StringComparison.OrdinalIgnoreCase))
-            return Fatal(ModelFailure.Rejected, $"The account at {server.Name} has no credit left: add some there, or use another key or model.");
+        if (
+            status is 402
+            || all.Contains("insufficient_quota", StringComparison.Ordinal)
+            || all.Contains("credit balance", StringComparison.OrdinalIgnoreCase)
+        )
+            return Fatal(
+                ModelFailure.Rejected,
+                $"The account at {server.Name} has no credit left: add some there, or use another key or model."
+            );
         return status switch
         {
             401 or 403 => Fatal(ModelFailure.Credentials, KeyStep(server)),
-            404 when said.Contains("model", StringComparison.OrdinalIgnoreCase) => Fatal(ModelFailure.UnknownModel, ModelStep(server, model)),
+            404 when said.Contains("model", StringComparison.OrdinalIgnoreCase) => Fatal(
+                ModelFailure.UnknownModel,
+                ModelStep(server, model)
+            ),
             404 or 405 => Fatal(ModelFailure.Rejected, $"Nothing is served at this address{AddressStep(server)}"),
             413 => Fatal(ModelFailure.TooLong, "Start a new session or compact this one."),
             >= 300 and < 400 => Fatal(ModelFailure.Rejected, $"The server lives elsewhere; keys are not sent on{AddressStep(server)}"),
@@ -106,8 +123,7 @@ internal static class ServerErrors
             ? $"Get it with '{string.Format(pull, model)}', or see what there is with 'grip models'."
             : $"Check the model's name '{model}'.";
 
-    private static string AddressStep(ModelServer server) =>
-        server.AddressVariable is { } variable ? $": check {variable}." : ".";
+    private static string AddressStep(ModelServer server) => server.AddressVariable is { } variable ? $": check {variable}." : ".";
 
     /// <summary>Message and code of an error in any of the shapes that servers use.</summary>
     private static (string Message, string Code) Details(JsonElement root)
@@ -122,7 +138,9 @@ internal static class ServerErrors
         }
 
         var code = error.Part("code") is { } given
-            ? given.ValueKind == JsonValueKind.String ? given.GetString()! : given.GetRawText()
+            ? given.ValueKind == JsonValueKind.String
+                ? given.GetString()!
+                : given.GetRawText()
             : error.Text("type") ?? "";
         var message = error.Text("message") ?? error.Text("detail") ?? (error.ValueKind == JsonValueKind.Object ? error.GetRawText() : "");
         return (message, code);

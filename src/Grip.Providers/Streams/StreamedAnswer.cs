@@ -40,13 +40,7 @@ internal static class StreamedAnswer
             if (!failure.MayRetry || attempt >= channel.Retry.MaxAttempts || failure.RetryAfter > channel.Retry.MostAsked)
                 throw TooLongAWait(channel, failure).ToException(channel.Server, attempt);
             var delay = channel.Retry.DelayAfter(attempt, failure.RetryAfter);
-            yield return new ModelEvent.Retrying(
-                attempt,
-                channel.Retry.MaxAttempts,
-                delay,
-                failure.Status,
-                failure.Shown(channel.Server)
-            );
+            yield return new ModelEvent.Retrying(attempt, channel.Retry.MaxAttempts, delay, failure.Status, failure.Shown(channel.Server));
             await Task.Delay(delay, channel.Time, cancellation);
         }
     }

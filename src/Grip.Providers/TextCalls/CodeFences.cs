@@ -7,16 +7,30 @@ namespace Grip.Providers.TextCalls;
 internal static class CodeFences
 {
     private const string Fence = "```";
+    private const int LongestLabel = 100;
 
-    private static readonly string[] MayHoldCalls = ["", "json", "jsonc", "json5", "xml", "html", "text", "txt", "tool_call", "tool_calls", "tool"];
+    private static readonly string[] MayHoldCalls =
+    [
+        "",
+        "json",
+        "jsonc",
+        "json5",
+        "xml",
+        "html",
+        "text",
+        "txt",
+        "tool_call",
+        "tool_calls",
+        "tool",
+    ];
 
     public static CallMatch? Match(CallText text, int at)
     {
         if (!text.Has(at, Fence))
             return null;
-        var line = text.Text.IndexOf('\n', at);
+        var line = text.Text.IndexOf('\n', at, Math.Min(LongestLabel, text.Text.Length - at));
         if (line < 0)
-            return LabelOnly(text, at);
+            return CallMatch.Skip(at + Fence.Length);
         var label = text.Text[(at + Fence.Length)..line].Trim();
         if (label is "tool_code")
             return Python(text, line + 1);
@@ -25,9 +39,6 @@ internal static class CodeFences
         var close = text.Text.IndexOf("\n" + Fence, line, StringComparison.Ordinal);
         return CallMatch.Skip(close < 0 ? text.Text.Length : close + 1 + Fence.Length);
     }
-
-    /// <summary>A last line: a closing fence, or one with a call right behind it.</summary>
-    private static CallMatch LabelOnly(CallText text, int at) => CallMatch.Skip(at + Fence.Length);
 
     /// <summary>Gemma: statements, one or more calls.</summary>
     private static CallMatch Python(CallText text, int at)
@@ -48,6 +59,11 @@ internal static class CodeFences
             at = line < 0 ? text.Text.Length : line + 1;
         }
 
-        return new CallMatch(text.SkipIf(at, Fence), calls.ToImmutable(), malformed.ToImmutable(), IsText: calls.Count + malformed.Count == 0);
+        return new CallMatch(
+            text.SkipIf(at, Fence),
+            calls.ToImmutable(),
+            malformed.ToImmutable(),
+            IsText: calls.Count + malformed.Count == 0
+        );
     }
 }

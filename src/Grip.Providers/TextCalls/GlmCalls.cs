@@ -26,7 +26,7 @@ internal static class GlmCalls
             var (key, afterKey) = Inside(text, at, "<arg_key>", "</arg_key>");
             var (value, afterValue) = key is null ? (null, at) : Inside(text, text.SkipSpace(afterKey), "<arg_value>", "</arg_value>");
             if (value is null)
-                return CallMatch.Bad(text.Text.Length, Malformation.Of(tool.Name, text.Text[from..], Malformation.CutOff));
+                return CallMatch.Bad(text.Text.Length, Malformation.Of(tool.Name, text.Since(from), Malformation.CutOff));
             json.Append(json.Length > 1 ? "," : "")
                 .Append(JsonSerializer.Serialize(key!.Trim(), TextTypes.Default.String))
                 .Append(':')

@@ -40,7 +40,7 @@ internal static class JsonCalls
         if (value.State != LenientState.Complete)
             return CallMatch.Bad(
                 value.State == LenientState.Incomplete ? text.Text.Length : value.End,
-                Malformation.Of(tool.Name, text.Text[from..], value.State == LenientState.Incomplete ? Malformation.CutOff : NotJson)
+                Malformation.Of(tool.Name, text.Since(from), value.State == LenientState.Incomplete ? Malformation.CutOff : NotJson)
             );
         var reading = CallArguments.Read(value.Json!, mayRepair: false);
         return reading.Json is { } json
@@ -58,7 +58,7 @@ internal static class JsonCalls
         var isWhole = found.State == LenientState.Complete || (found.Arguments is not null && !(text.Cut && found.End >= text.Text.Length));
         if (!isWhole)
             return found.State == LenientState.Incomplete
-                ? CallMatch.Bad(text.Text.Length, Malformation.Of(name, text.Text[at..], Malformation.CutOff))
+                ? CallMatch.Bad(text.Text.Length, Malformation.Of(name, text.Since(at), Malformation.CutOff))
                 : CallMatch.Bad(found.End, Malformation.Of(name, received, NotJson));
         if (text.Tools.Find(name) is not { } tool)
             return CallMatch.Bad(found.End, text.Tools.Unknown(name, received));

@@ -57,6 +57,8 @@ internal sealed class OfferedTools(ImmutableArray<ToolSpec> tools)
     private static string Bare(string name)
     {
         var trimmed = name.Trim().Trim('"', '\'', '`');
-        return Prefixes.FirstOrDefault(prefix => trimmed.StartsWith(prefix, StringComparison.Ordinal)) is { } found ? trimmed[found.Length..] : trimmed;
+        return Prefixes.FirstOrDefault(prefix => trimmed.StartsWith(prefix, StringComparison.Ordinal)) is { } found
+            ? trimmed[found.Length..]
+            : trimmed;
     }
 }

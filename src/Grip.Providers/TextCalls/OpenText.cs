@@ -59,7 +59,11 @@ internal sealed class OpenText(bool hold)
     {
         var from = Math.Max(0, _shown);
         var tail = _all.ToString(from, _all.Length - from);
-        var first = Openings.Select(opening => tail.IndexOf(opening, StringComparison.Ordinal)).Where(at => at >= 0).DefaultIfEmpty(-1).Min();
+        var first = Openings
+            .Select(opening => tail.IndexOf(opening, StringComparison.Ordinal))
+            .Where(at => at >= 0)
+            .DefaultIfEmpty(-1)
+            .Min();
         if (first >= 0)
         {
             _holding = true;
@@ -67,7 +71,9 @@ internal sealed class OpenText(bool hold)
         }
 
         // The end of the text may be the first letters of an opening.
-        var open = Openings.Max(opening => Enumerable.Range(1, opening.Length - 1).LastOrDefault(n => tail.EndsWith(opening[..n], StringComparison.Ordinal)));
+        var open = Openings.Max(opening =>
+            Enumerable.Range(1, opening.Length - 1).LastOrDefault(n => tail.EndsWith(opening[..n], StringComparison.Ordinal))
+        );
         return _all.Length - open;
     }
 }

@@ -37,19 +37,27 @@ internal static class PythonCalls
             if (at < text.Text.Length && text.Text[at] == ')')
                 return CallMatch.Call(Closing(text, at + 1), new FoundCall(tool.Name, json.Append('}').ToString()));
             var (key, valueAt) = Key(text, at);
-            var value = valueAt < text.Text.Length
-                ? LenientJson.ReadValue(text.Text, valueAt)
-                : new LenientValue(LenientState.Incomplete, valueAt, null);
+            var value =
+                valueAt < text.Text.Length
+                    ? LenientJson.ReadValue(text.Text, valueAt)
+                    : new LenientValue(LenientState.Incomplete, valueAt, null);
             key ??= count < names.Length ? names[count] : null;
             at = text.SkipSpace(value.End);
             if (value.State == LenientState.Incomplete || at >= text.Text.Length)
-                return CallMatch.Bad(text.Text.Length, Malformation.Of(tool.Name, text.Text[from..], Malformation.CutOff));
+                return CallMatch.Bad(text.Text.Length, Malformation.Of(tool.Name, text.Since(from), Malformation.CutOff));
             if (value.State == LenientState.Invalid || key is null || text.Text[at] is not (',' or ')'))
                 return CallMatch.Bad(
                     value.End,
-                    Malformation.Of(tool.Name, text.Text[from..value.End], "The call's arguments are not plain values, so it was not run. Send it again.")
+                    Malformation.Of(
+                        tool.Name,
+                        text.Text[from..value.End],
+                        "The call's arguments are not plain values, so it was not run. Send it again."
+                    )
                 );
-            json.Append(json.Length > 1 ? "," : "").Append(JsonSerializer.Serialize(key, TextTypes.Default.String)).Append(':').Append(value.Json);
+            json.Append(json.Length > 1 ? "," : "")
+                .Append(JsonSerializer.Serialize(key, TextTypes.Default.String))
+                .Append(':')
+                .Append(value.Json);
             if (text.Text[at] == ',')
                 at++;
         }

@@ -11,6 +11,8 @@ namespace Grip.Providers.TextCalls;
 /// </summary>
 internal static class TagCalls
 {
+    private const int LongestName = 200;
+
     private static readonly (string Open, string Parameter, string CloseParameter, string Close)[] Forms =
     [
         ("<function=", "<parameter=", "</parameter>", "</function>"),
@@ -26,7 +28,7 @@ internal static class TagCalls
         {
             if (!text.Has(at, form.Open))
                 continue;
-            var nameEnd = text.Text.IndexOf('>', at);
+            var nameEnd = text.Text.IndexOf('>', at, Math.Min(LongestName, text.Text.Length - at));
             if (nameEnd < 0 || text.Text.AsSpan(at + 1, nameEnd - at).ContainsAny("<{[`"))
                 return null;
             var name = Unquoted(text.Text[(at + form.Open.Length)..nameEnd]);
@@ -46,15 +48,7 @@ internal static class TagCalls
     }
 
     /// <summary>The closing tag must stand: without it parameters may be missing.</summary>
-    private static CallMatch Parameters(
-        CallText text,
-        int from,
-        ToolSpec tool,
-        int at,
-        string open,
-        string closeParameter,
-        string close
-    )
+    private static CallMatch Parameters(CallText text, int from, ToolSpec tool, int at, string open, string closeParameter, string close)
     {
         var json = new StringBuilder("{");
         while (true)
@@ -69,7 +63,7 @@ internal static class TagCalls
             var keyEnd = text.Has(at, open) ? text.Text.IndexOf('>', at) : -1;
             var valueEnd = keyEnd < 0 ? -1 : EndOfValue(text, keyEnd + 1, open, closeParameter, close);
             if (valueEnd < 0)
-                return CallMatch.Bad(text.Text.Length, Malformation.Of(tool.Name, text.Text[from..], Malformation.CutOff));
+                return CallMatch.Bad(text.Text.Length, Malformation.Of(tool.Name, text.Since(from), Malformation.CutOff));
             var key = Unquoted(text.Text[(at + open.Length)..keyEnd]);
             var value = WithoutFrame(text.Text[(keyEnd + 1)..valueEnd]);
             json.Append(json.Length > 1 ? "," : "")
@@ -111,8 +105,13 @@ internal static class TagCalls
     /// <summary>One line end after the opening and before the closing tag belongs to the format.</summary>
     private static string WithoutFrame(string value)
     {
-        var from = value.StartsWith("\r\n", StringComparison.Ordinal) ? 2 : value.StartsWith('\n') ? 1 : 0;
+        var from =
+            value.StartsWith("\r\n", StringComparison.Ordinal) ? 2
+            : value.StartsWith('\n') ? 1
+            : 0;
         var inner = value[from..];
-        return inner.EndsWith("\r\n", StringComparison.Ordinal) ? inner[..^2] : inner.EndsWith('\n') ? inner[..^1] : inner;
+        return inner.EndsWith("\r\n", StringComparison.Ordinal) ? inner[..^2]
+            : inner.EndsWith('\n') ? inner[..^1]
+            : inner;
     }
 }

@@ -15,6 +15,8 @@ internal static partial class TextCallParser
     /// <summary>Work is bounded: what would need more than so many looks at each character is text.</summary>
     private const int LooksPerCharacter = 24;
 
+    private const int MostMalformed = 5;
+
     /// <summary>In this order: a fence may hold anything, a tag may hold JSON, bare JSON comes last.</summary>
     private static readonly ImmutableArray<Func<CallText, int, CallMatch?>> Dialects =
     [
@@ -59,7 +61,7 @@ internal static partial class TextCallParser
         }
 
         rest.Append(text, Math.Min(kept, text.Length), text.Length - Math.Min(kept, text.Length));
-        return new FoundCalls(calls.ToImmutable(), malformed.ToImmutable(), kept == 0 ? text : Clean(rest.ToString()));
+        return new FoundCalls(calls.ToImmutable(), [.. malformed.Take(MostMalformed)], kept == 0 ? text : Clean(rest.ToString()));
     }
 
     /// <summary>How far a failed look at a bracket went.</summary>

@@ -106,10 +106,13 @@ internal static partial class TokenCalls
     [GeneratedRegex(@"\G(?<name>[A-Za-z_][\w.\-]*)(?:\[CALL_ID\]\w+)?(?:\[ARGS\])?", RegexOptions.CultureInvariant)]
     private static partial Regex MistralName();
 
-    [GeneratedRegex(@"\G(?:function<｜tool▁sep｜>(?<name>[\w.\-]+)[ \t]*\n|(?<name>[\w.\-]+)<｜tool▁sep｜>)", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"\G(?:function<｜tool▁sep｜>(?<name>[\w.\-]+)[ \t]*\n|(?<name>[\w.\-]+)<｜tool▁sep｜>)",
+        RegexOptions.CultureInvariant
+    )]
     private static partial Regex DeepSeekName();
 
-    [GeneratedRegex(@"\G[\w .=\-]*(?:<\|constrain\|>\w*)?\s*<\|message\|>", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\G(?>[\w .=\-]{0,200})(?:<\|constrain\|>\w{0,40})?\s{0,10}<\|message\|>", RegexOptions.CultureInvariant)]
     private static partial Regex ChannelHeader();
 
     [GeneratedRegex(@"to=(?<name>[\w.\-]+)", RegexOptions.CultureInvariant)]

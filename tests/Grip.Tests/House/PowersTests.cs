@@ -68,6 +68,7 @@ public sealed partial class PowersTests
                 ["Grip.Gate"] = "writes",
                 ["Grip.Home"] = "writes",
                 ["Grip.Map"] = "none",
+                ["Grip.Providers"] = "network",
                 ["Grip.Terminal"] = "processes",
             },
             powers

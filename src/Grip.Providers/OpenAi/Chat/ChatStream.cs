@@ -57,7 +57,8 @@ internal sealed class ChatStream(ModelServer server, string model, ModelProfile 
         var blocks = ImmutableArray.CreateBuilder<Block>();
         if (_thinking.ToBlock() is { } thinking)
             blocks.Add(thinking);
-        var written = _calls.Count == 0 ? TextAnswer.Read(_text.All, _thinking.Text, profile, request, ids, cut) : TextAnswer.Plain(_text.All);
+        var written =
+            _calls.Count == 0 ? TextAnswer.Read(_text.All, _thinking.Text, profile, request, ids, cut) : TextAnswer.Plain(_text.All);
         _text.Rest(written.Text, shown);
         if (written.Text.Length > 0)
             blocks.Add(new Block.Text(written.Text));
@@ -65,7 +66,10 @@ internal sealed class ChatStream(ModelServer server, string model, ModelProfile 
         foreach (var (_, call) in _calls)
             if (native.Read(call.Id, call.Name, call.Arguments) is { } made)
                 blocks.Add(made);
-        return new ModelAnswer(blocks.ToImmutable(), Stop(blocks), _usage, _served ?? model) { Malformed = [.. written.Malformed, .. native.Malformed] };
+        return new ModelAnswer(blocks.ToImmutable(), Stop(blocks), _usage, _served ?? model)
+        {
+            Malformed = [.. written.Malformed, .. native.Malformed],
+        };
     }
 
     private void Add(JsonElement delta, ICollection<ModelEvent> shown)
@@ -84,7 +88,9 @@ internal sealed class ChatStream(ModelServer server, string model, ModelProfile 
         var index = piece.Number("index");
         var found = index is { } at
             // Some servers send index 0 for all calls: another id is another call.
-            ? _calls.LastOrDefault(call => call.Index == at && (string.IsNullOrEmpty(id) || call.Call.Id is null || call.Call.Id == id)).Call
+            ? _calls
+                .LastOrDefault(call => call.Index == at && (string.IsNullOrEmpty(id) || call.Call.Id is null || call.Call.Id == id))
+                .Call
             : _calls.LastOrDefault(call => string.IsNullOrEmpty(id) || call.Call.Id == id).Call;
         if (found is not null)
             return found;
