@@ -32,7 +32,7 @@ public sealed class ToolCalls(ImmutableArray<ITool> tools, IPermissions permissi
         for (var i = 0; i < prepared.Length; i++)
         {
             var ended = await (together ? running[i] : RunAsync(prepared[i], cancellation));
-            turn.AddResult(new Block.ToolResult(ended.Call.Id, ended.Result.Content, ended.Result.IsError), ended.Result.Image, ended.Denied);
+            turn.AddResult(ended);
             yield return ended;
         }
     }

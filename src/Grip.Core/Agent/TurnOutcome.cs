@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+using Grip.Core.Conversation;
 using Grip.Core.Models;
 
 namespace Grip.Core.Agent;
@@ -21,10 +23,11 @@ public enum StoppedReason
     ModelFailed,
 }
 
+/// <param name="Denied">Calls that were not permitted.</param>
 /// <param name="Answer">The model's last words.</param>
 /// <param name="Steps">How often the model was asked.</param>
 /// <param name="CostUsd">Null if the model's price is not known.</param>
-public sealed record TurnOutcome(StoppedReason Reason, string Answer, int Steps, Usage Usage, decimal? CostUsd, TurnProof Proof, int Denials)
+public sealed record TurnOutcome(StoppedReason Reason, string Answer, int Steps, Usage Usage, decimal? CostUsd, TurnProof Proof, ImmutableArray<Block.ToolUse> Denied)
 {
     /// <summary>Why the model did not answer; null if it did.</summary>
     public ModelException? Failure { get; init; }

@@ -15,7 +15,8 @@ public sealed class TurnState(Price? price)
 
     public int ProofRounds { get; set; }
 
-    public int Denials { get; private set; }
+    /// <summary>Calls that were not permitted.</summary>
+    public ImmutableArray<Block.ToolUse> Denied { get; private set; } = [];
 
     /// <summary>The last answer asks for nothing.</summary>
     public bool HandsBack { get; private set; }
@@ -35,13 +36,13 @@ public sealed class TurnState(Price? price)
             _words = message.Text;
     }
 
-    public void AddResult(Block.ToolResult result, Block.Image? image, bool denied)
+    public void AddResult(AgentEvent.ToolEnded ended)
     {
-        _results.Add(result);
-        if (image is not null)
+        _results.Add(new Block.ToolResult(ended.Call.Id, ended.Result.Content, ended.Result.IsError));
+        if (ended.Result.Image is { } image)
             _results.Add(image);
-        if (denied)
-            Denials++;
+        if (ended.Denied)
+            Denied = Denied.Add(ended.Call);
     }
 
     public ImmutableArray<Block> TakeResults()
@@ -52,12 +53,12 @@ public sealed class TurnState(Price? price)
     }
 
     public AgentEvent.TurnEnded End(StoppedReason reason, TurnProof proof) =>
-        new(new TurnOutcome(reason, _words, Steps, _usage, CostUsd, proof, Denials));
+        new(new TurnOutcome(reason, _words, Steps, _usage, CostUsd, proof, Denied));
 
     /// <summary>How the turn ends with this proof, or null if the model gets another chance.</summary>
     public AgentEvent.TurnEnded? Outcome(TurnProof proof, AgentLimits limits) =>
         Refused ? End(StoppedReason.Refusal, proof)
         : !proof.Holds ? ProofRounds < limits.MaxProofRounds ? null : End(StoppedReason.NotProven, proof)
-        : Denials > 0 ? End(StoppedReason.Denied, proof)
+        : !Denied.IsEmpty ? End(StoppedReason.Denied, proof)
         : End(StoppedReason.Done, proof);
 }

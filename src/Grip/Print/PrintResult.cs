@@ -49,7 +49,7 @@ internal sealed record PrintResult(string SessionId, string Model, TurnOutcome O
             StoppedReason.Done => null,
             StoppedReason.NotProven => $"grip: Not done: {ProofText.OneLine(Outcome.Proof)}{After()}",
             StoppedReason.Denied =>
-                $"grip: {Outcome.Denials} calls needed a permission that nobody could give. Allow them with --permission-mode acceptEdits or --allowedTools.",
+                $"grip: Not done: {Output.Counted.Of(Outcome.Denied.Length, "call")} needed a permission that nobody could give. Allow them with --permission-mode acceptEdits or --allowedTools.",
             StoppedReason.TurnLimit => $"grip: Stopped at --max-turns after {Outcome.Steps} steps.{After()}",
             StoppedReason.Budget => $"grip: Stopped at --max-budget-usd after {Outcome.CostUsd:0.00} USD.{After()}",
             StoppedReason.ModelFailed => $"grip: {Outcome.Failure!.Message}{After()}\n{Outcome.Failure.NextStep}",

@@ -9,6 +9,7 @@ using Grip.Home;
 using Grip.Models;
 using Grip.Output;
 using Grip.Sessions;
+using Grip.Solutions;
 
 namespace Grip.Print;
 
@@ -21,9 +22,11 @@ internal sealed class PrintRun(Invocation invocation, AgentOptions options)
     public async Task<Reply> RunAsync(CancellationToken cancellation)
     {
         var prompt = await ReadPromptAsync(cancellation);
-        var name = ModelChoice.Name(invocation.Get(options.Model), invocation.Surroundings.Environment);
-        var model = ModelChoice.Create(name, invocation.Surroundings.Environment);
         using var progress = invocation.StartProgress();
+        var models = new ModelChoice(invocation.Surroundings.Environment, WorkspaceRoot.Of(invocation.Workspace), progress.Line);
+        var name = models.Name(invocation.Get(options.Model));
+        var model = models.Create(name, invocation.Get(options.FallbackModel));
+        await using var ending = model as IAsyncDisposable;
         var agent = new AgentComposition(invocation, progress.Step);
         _ = await invocation.Lander.RecoverAsync(agent.Workspace.Root, cancellation);
         var (log, transcript) = OpenSession(agent.Workspace.Root, name);

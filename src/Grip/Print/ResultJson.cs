@@ -28,7 +28,16 @@ internal static class ResultJson
             Strings(json, "errors", [failure.Message]);
         json.WritePropertyName("usage");
         Usage(json, outcome.Usage);
-        json.WriteNumber("permission_denials", outcome.Denials);
+        json.WriteStartArray("permission_denials");
+        foreach (var call in outcome.Denied)
+        {
+            json.WriteStartObject();
+            json.WriteString("tool_name", call.Name);
+            json.WriteString("tool_use_id", call.Id);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
         json.WriteString("kept_work", result.Kept?.Id);
         json.WritePropertyName("verification");
         Verification(json, outcome.Proof);

@@ -62,7 +62,9 @@ internal static class AutomationTools
                 [],
                 Texts(input, "remove"),
                 Texts(input, "reorder") is { Length: > 0 } names ? string.Join(',', names) : null,
-                Texts(input, "rename")
+                Texts(input, "rename"),
+                Texts(input, "type"),
+                []
             )
         );
 
