@@ -18,7 +18,8 @@ public sealed class SessionFile : IDisposable
 
     /// <summary>Begins the record of a new session.</summary>
     /// <exception cref="IOException">The disk is full, or there is a session of this id.</exception>
-    public static SessionFile Create(HomeFolder home, string workspace, string id) => Open(PathOf(home, workspace, id), id, FileMode.CreateNew);
+    public static SessionFile Create(HomeFolder home, string workspace, string id) =>
+        Open(PathOf(home, workspace, id), id, FileMode.CreateNew);
 
     /// <summary>Goes on with an earlier session. A last line that a kill cut off is dropped.</summary>
     /// <exception cref="IOException">Another process is writing it.</exception>

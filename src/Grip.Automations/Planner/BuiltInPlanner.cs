@@ -14,7 +14,16 @@ public sealed class BuiltInPlanner : IModel
     public string Id => "builtin";
 
     public ModelProfile Profile { get; } =
-        new("builtin", int.MaxValue, int.MaxValue, EditFormat.SearchReplace, ParallelCalls: false, TextCalls: false, FewShot: false, Images: false);
+        new(
+            "builtin",
+            int.MaxValue,
+            int.MaxValue,
+            EditFormat.SearchReplace,
+            ParallelCalls: false,
+            TextCalls: false,
+            FewShot: false,
+            Images: false
+        );
 
     public async IAsyncEnumerable<ModelEvent> AnswerAsync(ModelRequest request, [EnumeratorCancellation] CancellationToken cancellation)
     {
@@ -23,9 +32,20 @@ public sealed class BuiltInPlanner : IModel
         var (text, call, done) = Next(request);
         if (text.Length > 0)
             yield return new ModelEvent.TextDelta(text);
-        ImmutableArray<Block> blocks = [.. text.Length > 0 ? new Block[] { new Block.Text(text) } : [], .. call is null ? Array.Empty<Block>() : [call]];
+        ImmutableArray<Block> blocks =
+        [
+            .. text.Length > 0 ? new Block[] { new Block.Text(text) } : [],
+            .. call is null ? Array.Empty<Block>() : [call],
+        ];
         yield return new ModelEvent.Answered(
-            new ModelAnswer(blocks, call is not null ? StopReason.ToolUse : done ? StopReason.EndTurn : StopReason.Refusal, Usage.None, Id)
+            new ModelAnswer(
+                blocks,
+                call is not null ? StopReason.ToolUse
+                    : done ? StopReason.EndTurn
+                    : StopReason.Refusal,
+                Usage.None,
+                Id
+            )
         );
     }
 

@@ -31,7 +31,12 @@ internal static partial class PlannerGrammar
     public static PlannerPlan Plan(string prompt)
     {
         var steps = ImmutableArray.CreateBuilder<PlannedStep>();
-        foreach (var sentence in Sentences().Split(prompt.Trim()).Select(part => part.Trim().TrimEnd('.', '?', '!').Trim()).Where(part => part.Length > 0))
+        foreach (
+            var sentence in Sentences()
+                .Split(prompt.Trim())
+                .Select(part => part.Trim().TrimEnd('.', '?', '!').Trim())
+                .Where(part => part.Length > 0)
+        )
         {
             var step = Rules
                 .Select(rule => rule.Form.Match(sentence) is { Success: true } match ? rule.Step(match.Groups) : null)
@@ -74,7 +79,8 @@ internal static partial class PlannerGrammar
         return new PlannedStep(tool, System.Text.Encoding.UTF8.GetString(buffer.ToArray()));
     }
 
-    private static string Of(GroupCollection found, string name) => found[name].Value.Trim().Trim('`', '"', '\'', '‘', '’', '“', '”').Trim();
+    private static string Of(GroupCollection found, string name) =>
+        found[name].Value.Trim().Trim('`', '"', '\'', '‘', '’', '“', '”').Trim();
 
     private const string Name = "[\\w.+<>(),:/\\\\@~\\[\\]`'\" -]+?";
     private const RegexOptions Options = RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant;
@@ -83,22 +89,54 @@ internal static partial class PlannerGrammar
     [GeneratedRegex(@"(?:\s*[;\n]\s*|\s*,?\s+(?:and\s+)?then\s+)(?=(?:rename|replace|move|who|what|which|where)\b)", Options, 1000)]
     private static partial Regex Sentences();
 
-    [GeneratedRegex(@"^(please )?rename (the )?((class|record|struct|interface|enum|method|property|field|event|namespace|type|symbol|member|parameter) )?(?<a>" + Name + ") (to|as|into) (?<b>[`'\"]?[\\w.]+[`'\"]?)( everywhere)?$", Options, 1000)]
+    [GeneratedRegex(
+        @"^(please )?rename (the )?((class|record|struct|interface|enum|method|property|field|event|namespace|type|symbol|member|parameter) )?(?<a>"
+            + Name
+            + ") (to|as|into) (?<b>[`'\"]?[\\w.]+[`'\"]?)( everywhere)?$",
+        Options,
+        1000
+    )]
     private static partial Regex RenameForm();
 
-    [GeneratedRegex(@"^(please )?replace (all |every )?(?<a>.+?) (with|by) (?<b>.+?)( everywhere)?$", Options | RegexOptions.Singleline, 1000)]
+    [GeneratedRegex(
+        @"^(please )?replace (all |every )?(?<a>.+?) (with|by) (?<b>.+?)( everywhere)?$",
+        Options | RegexOptions.Singleline,
+        1000
+    )]
     private static partial Regex ReplaceForm();
 
-    [GeneratedRegex(@"^(please )?move (the )?((class|record|struct|interface|enum|type) )?(?<a>" + Name + ") (in)?to (the )?namespace (?<b>[\\w.`'\"]+)$", Options, 1000)]
+    [GeneratedRegex(
+        @"^(please )?move (the )?((class|record|struct|interface|enum|type) )?(?<a>"
+            + Name
+            + ") (in)?to (the )?namespace (?<b>[\\w.`'\"]+)$",
+        Options,
+        1000
+    )]
     private static partial Regex NamespaceForm();
 
-    [GeneratedRegex(@"^(please )?move (the )?((class|record|struct|interface|enum|type) )?(?<a>" + Name + ") (in)?to (its|a file of its) own( file)?$", Options, 1000)]
+    [GeneratedRegex(
+        @"^(please )?move (the )?((class|record|struct|interface|enum|type) )?(?<a>" + Name + ") (in)?to (its|a file of its) own( file)?$",
+        Options,
+        1000
+    )]
     private static partial Regex OwnFileForm();
 
-    [GeneratedRegex(@"^(who (uses|calls|references)|where is|find (all )?(uses|usages|references|callers) of|(show|list) (all )?(uses|usages|references|callers) of) (?<a>" + Name + ")( used| called| referenced)?$", Options, 1000)]
+    [GeneratedRegex(
+        @"^(who (uses|calls|references)|where is|find (all )?(uses|usages|references|callers) of|(show|list) (all )?(uses|usages|references|callers) of) (?<a>"
+            + Name
+            + ")( used| called| referenced)?$",
+        Options,
+        1000
+    )]
     private static partial Regex UsesForm();
 
-    [GeneratedRegex(@"^what (breaks|would break|is affected|happens|depends on)( if (i|we|you) (change|remove|delete|rename|touch|edit))? (?<a>" + Name + ")$", Options, 1000)]
+    [GeneratedRegex(
+        @"^what (breaks|would break|is affected|happens|depends on)( if (i|we|you) (change|remove|delete|rename|touch|edit))? (?<a>"
+            + Name
+            + ")$",
+        Options,
+        1000
+    )]
     private static partial Regex AffectedForm();
 
     [GeneratedRegex(@"^(which|what) tests (reach|cover|test|exercise) (?<a>" + Name + ")$", Options, 1000)]

@@ -20,7 +20,10 @@ internal static class InputSchema
         if (schema.TryGetProperty("enum", out var values) && !values.EnumerateArray().Any(one => JsonElement.DeepEquals(one, value)))
             return $"{Name(path)} must be one of {values.GetRawText()}";
         if (value.ValueKind == JsonValueKind.Array && schema.TryGetProperty("items", out var items))
-            return value.EnumerateArray().Select((item, i) => Find(items, item, $"{path}[{i}]")).FirstOrDefault(problem => problem is not null);
+            return value
+                .EnumerateArray()
+                .Select((item, i) => Find(items, item, $"{path}[{i}]"))
+                .FirstOrDefault(problem => problem is not null);
         return value.ValueKind == JsonValueKind.Object && schema.TryGetProperty("properties", out var properties)
             ? Members(schema, properties, value, path)
             : null;

@@ -9,6 +9,8 @@ internal static class MalformedText
     public static string Of(ImmutableArray<MalformedCall> calls) =>
         string.Join(
             "\n\n",
-            calls.Select(call => $"Your call of {call.Name} was not run: {call.Problem}\nReceived: {call.Received}\nSend the whole call again.")
+            calls.Select(call =>
+                $"Your call of {call.Name} was not run: {call.Problem}\nReceived: {call.Received}\nSend the whole call again."
+            )
         );
 }

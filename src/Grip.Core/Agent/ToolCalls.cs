@@ -91,5 +91,12 @@ public sealed class ToolCalls(ImmutableArray<ITool> tools, IPermissions permissi
     }
 
     private static string Describe(GripException failure) =>
-        string.Join('\n', [failure.Message, .. failure.Places.Select(place => $"  {place}"), .. failure.NextStep is { } next ? [next] : Array.Empty<string>()]);
+        string.Join(
+            '\n',
+            [
+                failure.Message,
+                .. failure.Places.Select(place => $"  {place}"),
+                .. failure.NextStep is { } next ? [next] : Array.Empty<string>(),
+            ]
+        );
 }

@@ -27,7 +27,15 @@ public enum StoppedReason
 /// <param name="Answer">The model's last words.</param>
 /// <param name="Steps">How often the model was asked.</param>
 /// <param name="CostUsd">Null if the model's price is not known.</param>
-public sealed record TurnOutcome(StoppedReason Reason, string Answer, int Steps, Usage Usage, decimal? CostUsd, TurnProof Proof, ImmutableArray<Block.ToolUse> Denied)
+public sealed record TurnOutcome(
+    StoppedReason Reason,
+    string Answer,
+    int Steps,
+    Usage Usage,
+    decimal? CostUsd,
+    TurnProof Proof,
+    ImmutableArray<Block.ToolUse> Denied
+)
 {
     /// <summary>Why the model did not answer; null if it did.</summary>
     public ModelException? Failure { get; init; }

@@ -58,7 +58,9 @@ public sealed class TurnState(Price? price)
     /// <summary>How the turn ends with this proof, or null if the model gets another chance.</summary>
     public AgentEvent.TurnEnded? Outcome(TurnProof proof, AgentLimits limits) =>
         Refused ? End(StoppedReason.Refusal, proof)
-        : !proof.Holds ? ProofRounds < limits.MaxProofRounds ? null : End(StoppedReason.NotProven, proof)
+        : !proof.Holds
+            ? ProofRounds < limits.MaxProofRounds ? null
+                : End(StoppedReason.NotProven, proof)
         : !Denied.IsEmpty ? End(StoppedReason.Denied, proof)
         : End(StoppedReason.Done, proof);
 }

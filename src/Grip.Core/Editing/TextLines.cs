@@ -15,7 +15,10 @@ internal sealed class TextLines
         {
             var end = text.IndexOf('\n', start);
             var next = end < 0 ? text.Length : end + 1;
-            var stop = end < 0 ? text.Length : end > start && text[end - 1] == '\r' ? end - 1 : end;
+            var stop =
+                end < 0 ? text.Length
+                : end > start && text[end - 1] == '\r' ? end - 1
+                : end;
             _lines.Add((start, stop, next));
             start = next;
         }

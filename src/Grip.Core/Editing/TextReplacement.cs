@@ -47,7 +47,10 @@ public static class TextReplacement
     {
         var lines = new TextLines(text);
         var wanted = new TextLines(old).Normalized;
-        var starts = Enumerable.Range(0, Math.Max(0, lines.Count - wanted.Length + 1)).Where(i => wanted.AsSpan().SequenceEqual(lines.Normalized.AsSpan(i, wanted.Length))).ToArray();
+        var starts = Enumerable
+            .Range(0, Math.Max(0, lines.Count - wanted.Length + 1))
+            .Where(i => wanted.AsSpan().SequenceEqual(lines.Normalized.AsSpan(i, wanted.Length)))
+            .ToArray();
         if (starts.Length != 1 || wanted.All(line => line.Length == 0))
             return starts.Length > 1 ? NotUnique(text, [.. starts.Select(lines.StartOf)]) : Miss(lines, wanted);
         var (first, last) = (starts[0], starts[0] + wanted.Length - 1);
@@ -79,7 +82,11 @@ public static class TextReplacement
     private static List<int> Occurrences(string text, string wanted)
     {
         var found = new List<int>();
-        for (var i = text.IndexOf(wanted, StringComparison.Ordinal); i >= 0; i = text.IndexOf(wanted, i + wanted.Length, StringComparison.Ordinal))
+        for (
+            var i = text.IndexOf(wanted, StringComparison.Ordinal);
+            i >= 0;
+            i = text.IndexOf(wanted, i + wanted.Length, StringComparison.Ordinal)
+        )
             found.Add(i);
         return found;
     }

@@ -20,7 +20,11 @@ public sealed record PermissionRule(string Tool, string? Spec)
             Spec is null
             || (tool.Effect != ToolEffect.Executes || !description.AsSpan().ContainsAny(Compound))
                 && (
-                    FileSystemName.MatchesSimpleExpression(Spec.Replace(":*", " *", StringComparison.Ordinal), description, ignoreCase: false)
+                    FileSystemName.MatchesSimpleExpression(
+                        Spec.Replace(":*", " *", StringComparison.Ordinal),
+                        description,
+                        ignoreCase: false
+                    )
                     || Spec.EndsWith(" *", StringComparison.Ordinal) && description == Spec[..^2]
                     || Spec.EndsWith(":*", StringComparison.Ordinal) && description == Spec[..^2]
                 )
@@ -35,7 +39,11 @@ public sealed record PermissionRule(string Tool, string? Spec)
             return new PermissionRule(text, null);
         return open > 0 && text[^1] == ')'
             ? new PermissionRule(text[..open], text[(open + 1)..^1] is "*" or "" ? null : text[(open + 1)..^1])
-            : throw new GripException(ExitCode.Usage, $"'{text}' is not a permission rule.", "Write Tool or Tool(spec), as in 'Bash(git diff *)'.");
+            : throw new GripException(
+                ExitCode.Usage,
+                $"'{text}' is not a permission rule.",
+                "Write Tool or Tool(spec), as in 'Bash(git diff *)'."
+            );
     }
 
     private static IEnumerable<string> Split(string list)

@@ -17,7 +17,9 @@ public sealed class RulePermissions(
     {
         var description = tool.Describe(input);
         if (deny.FirstOrDefault(rule => rule.Matches(tool, description)) is { } denying)
-            return new Decision.Denied($"{tool.Spec.Name}({description}) was refused: the rule '{denying}' denies it. Do it another way, or say that it is needed.");
+            return new Decision.Denied(
+                $"{tool.Spec.Name}({description}) was refused: the rule '{denying}' denies it. Do it another way, or say that it is needed."
+            );
         if (mode == PermissionMode.Plan && tool.Effect is (ToolEffect.Edits or ToolEffect.Executes))
             return new Decision.Denied($"{tool.Spec.Name} was refused: this is plan mode, which only reads. Present the plan instead.");
         if (IsFree(tool, description))

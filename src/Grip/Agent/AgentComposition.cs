@@ -34,7 +34,11 @@ internal sealed class AgentComposition
 
     public AgentLoop CreateLoop(IModel model, AgentOptions options)
     {
-        var limits = new AgentLimits(_invocation.Get(options.MaxTurns), _invocation.Get(options.MaxBudget), AgentLimits.Default.MaxProofRounds);
+        var limits = new AgentLimits(
+            _invocation.Get(options.MaxTurns),
+            _invocation.Get(options.MaxBudget),
+            AgentLimits.Default.MaxProofRounds
+        );
         return new AgentLoop(model, new ToolCalls(Tools(), Permissions(model, options)), _prover.ProveAsync, static () => null, limits);
     }
 

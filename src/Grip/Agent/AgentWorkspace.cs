@@ -57,7 +57,11 @@ internal sealed class AgentWorkspace(
         var top = RealPaths.Resolve(Root).TrimEnd('/', '\\');
         return real == top || real.StartsWith(top + Path.DirectorySeparatorChar, StringComparison.Ordinal)
             ? full
-            : throw new GripException(ExitCode.Refused, $"'{path}' lies outside of the workspace {Root}.", "Only files of the workspace can be used.");
+            : throw new GripException(
+                ExitCode.Refused,
+                $"'{path}' lies outside of the workspace {Root}.",
+                "Only files of the workspace can be used."
+            );
     }
 
     /// <summary>As in "src/Order.cs".</summary>
@@ -65,22 +69,31 @@ internal sealed class AgentWorkspace(
 
     /// <summary>Judges a change and lands it, unless it does not even parse. Other errors stay open: a change of many files passes through broken states.</summary>
     /// <exception cref="GripException">Nothing was written.</exception>
-    public async Task<Landing> LandAsync(ChangeSet change, CancellationToken cancellation)
+    public async Task<Landing> LandAsync(ChangeSet change, CancellationToken cancellation) =>
+        change.Files.SelectMany(Paths).Any(ConcernsCompiler) && await Solution.CurrentAsync(cancellation) is { } current
+            ? await LandJudgedAsync(current, change, cancellation)
+            : await WriteAsync(change, verdict: null, cancellation);
+
+    private async Task<Landing> LandJudgedAsync(LoadedSolution current, ChangeSet change, CancellationToken cancellation)
     {
-        var current = change.Files.SelectMany(Paths).Any(ConcernsCompiler) ? await Solution.CurrentAsync(cancellation) : null;
-        var verdict = current is null ? null : await JudgeAsync(current, change, cancellation);
+        var verdict = await JudgeAsync(current, change, cancellation);
         if (verdict is { Level: CheckLevel.Syntax, Passes: false })
             return new Landing(null, verdict, _open, "");
+        _open = Still(_open, verdict);
+        var landing = await WriteAsync(change, verdict, cancellation);
+        if (!change.Files.Any(file => TreeStamps.IsProjectFile(file.Path)))
+            Solution.Landed(current, change, change.Files.SelectMany(Paths));
+        return landing;
+    }
 
+    private async Task<Landing> WriteAsync(ChangeSet change, Verdict? verdict, CancellationToken cancellation)
+    {
         var patch = System.Text.Encoding.UTF8.GetString(Lander.Diff(change, Root));
-        Remember(BytesBefore(change));
+        var before = BytesBefore(change);
         if (await lander.LandAsync(change, Root, cancellation) is not { } landed)
-            return new Landing(null, null, _open, "");
+            return new Landing(null, verdict, _open, "");
+        Remember(before);
         Landed = Landed.Add(landed.Id);
-        if (current is not null && !change.Files.Any(file => TreeStamps.IsProjectFile(file.Path)))
-            Solution.Landed(current, current.Snapshot.With(change), change.Files.SelectMany(Paths));
-        if (verdict is not null)
-            _open = Still(_open, verdict);
         return new Landing(landed.Id, verdict, _open, patch);
     }
 
@@ -89,12 +102,15 @@ internal sealed class AgentWorkspace(
     {
         Remember(bytesBefore);
         Landed = Landed.Add(changeId);
-        Solution.Landed(before, before.Snapshot.With(change), change.Files.SelectMany(Paths));
+        Solution.Landed(before, change, change.Files.SelectMany(Paths));
     }
 
     /// <summary>The bytes that a change is about to replace, by path.</summary>
     public static IReadOnlyDictionary<string, byte[]?> BytesBefore(ChangeSet change) =>
-        change.Files.SelectMany(Paths).Distinct(StringComparer.Ordinal).ToDictionary(path => path, path => File.Exists(path) ? File.ReadAllBytes(path) : null);
+        change
+            .Files.SelectMany(Paths)
+            .Distinct(StringComparer.Ordinal)
+            .ToDictionary(path => path, path => File.Exists(path) ? File.ReadAllBytes(path) : null);
 
     /// <summary>Takes back what this turn landed, the newest first.</summary>
     /// <exception cref="GripException">Somebody changed the same lines meanwhile; what could be taken back was.</exception>

@@ -31,7 +31,10 @@ internal sealed record KeptWork(string Id, ImmutableArray<KeptFile> Files)
     public static KeptWork Find(HomeFolder home, string root, string id)
     {
         var folder = Folder(home, root);
-        var known = Directory.EnumerateFiles(folder, "*.json").Where(file => Path.GetFileName(file).StartsWith(id, StringComparison.Ordinal)).ToArray();
+        var known = Directory
+            .EnumerateFiles(folder, "*.json")
+            .Where(file => Path.GetFileName(file).StartsWith(id, StringComparison.Ordinal))
+            .ToArray();
         return known.Length == 1
             ? JsonSerializer.Deserialize(File.ReadAllText(known[0]), KeptJson.Default.KeptWork)!
             : throw new GripException(
@@ -44,7 +47,9 @@ internal sealed record KeptWork(string Id, ImmutableArray<KeptFile> Files)
 
     /// <summary>The work as a change of the tree as it was before.</summary>
     public ChangeSet ToChangeSet(string root) =>
-        WorkingTree.ToChangeSet([.. Files.Select(file => new TreeDifference(Path.GetFullPath(file.Path, root), Bytes(file.Before), Bytes(file.After)))]) with
+        WorkingTree.ToChangeSet([
+            .. Files.Select(file => new TreeDifference(Path.GetFullPath(file.Path, root), Bytes(file.Before), Bytes(file.After))),
+        ]) with
         {
             Title = $"apply {Id}",
         };

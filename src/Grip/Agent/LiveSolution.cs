@@ -1,4 +1,5 @@
 using Grip.Core;
+using Grip.Core.Changes;
 using Grip.Map.CSharp;
 using Grip.Map.Loading;
 
@@ -35,16 +36,21 @@ internal sealed class LiveSolution(string root, Func<CancellationToken, Task<Loa
             return await CurrentAsync(cancellation);
         }
 
-        return Become(known with { Snapshot = known.Snapshot.With(changed.ToDictionary(path => path, Read), NoOrigins) });
+        return Reread(known, changed);
     }
 
     /// <summary>The solution is now as a landed change made it.</summary>
-    public void Landed(LoadedSolution solution, SolutionSnapshot after, IEnumerable<string> paths)
+    /// <param name="paths">What the change touched.</param>
+    public void Landed(LoadedSolution solution, ChangeSet change, IEnumerable<string> paths)
     {
         foreach (var path in paths)
             _stamps.Take(path);
-        Become(solution with { Snapshot = after });
+        Become(solution with { Snapshot = solution.Snapshot.With(change) });
     }
+
+    // Methods of their own, because they speak of the compiler's types: without a solution there is no compiler to load.
+    private LoadedSolution Reread(LoadedSolution known, IReadOnlyList<string> changed) =>
+        Become(known with { Snapshot = known.Snapshot.With(changed.ToDictionary(path => path, Read), NoOrigins) });
 
     private static IReadOnlyDictionary<string, string> NoOrigins { get; } = new Dictionary<string, string>();
 

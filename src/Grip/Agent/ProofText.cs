@@ -11,7 +11,8 @@ internal static class ProofText
         if (proof.Changed.IsEmpty)
             return "No file was changed.";
         var files = proof.Changed.Length == 1 ? "1 file changed" : $"{proof.Changed.Length} files changed";
-        var compiler = proof.Looked.StartsWith("nothing", StringComparison.Ordinal) ? "not checked by a compiler"
+        var compiler =
+            proof.Looked.StartsWith("nothing", StringComparison.Ordinal) ? "not checked by a compiler"
             : proof.Introduced.IsEmpty ? "no error introduced"
             : $"{proof.Introduced.Length} errors introduced";
         return $"{files}, {compiler}{Tests(proof.Tests)}.";

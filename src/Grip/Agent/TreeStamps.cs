@@ -30,7 +30,14 @@ internal sealed class TreeStamps
 
     /// <summary>True for files that decide which sources a project has and how they are compiled.</summary>
     public static bool IsProjectFile(string path) =>
-        Path.GetExtension(path).ToLowerInvariant() is ".csproj" or ".props" or ".targets" or ".sln" or ".slnx" or ".editorconfig" or ".globalconfig"
+        Path.GetExtension(path).ToLowerInvariant()
+            is ".csproj"
+                or ".props"
+                or ".targets"
+                or ".sln"
+                or ".slnx"
+                or ".editorconfig"
+                or ".globalconfig"
         || Path.GetFileName(path) is "global.json" or "nuget.config" or "NuGet.config" or "NuGet.Config" or "packages.lock.json";
 
     private static Dictionary<string, Stamp> Scan(string root)

@@ -9,14 +9,23 @@ namespace Grip.Agent;
 
 /// <summary>Judges what a turn has done as a whole: all dependents in full, and the tests that reach it.</summary>
 /// <param name="host">Asked for only when there is something to prove.</param>
-internal sealed class TurnProver(AgentWorkspace workspace, Func<DotnetHost> host, HomeFolder home, TestSelection tests, Action<string> progress)
+internal sealed class TurnProver(
+    AgentWorkspace workspace,
+    Func<DotnetHost> host,
+    HomeFolder home,
+    TestSelection tests,
+    Action<string> progress
+)
 {
     public async Task<TurnProof> ProveAsync(CancellationToken cancellation)
     {
         var differences = Differences();
         if (differences.IsEmpty)
             return TurnProof.Nothing;
-        ImmutableArray<string> changed = [.. differences.Select(difference => workspace.Relative(difference.Path)).Order(StringComparer.Ordinal)];
+        ImmutableArray<string> changed =
+        [
+            .. differences.Select(difference => workspace.Relative(difference.Path)).Order(StringComparer.Ordinal),
+        ];
         var concerned = differences.Any(difference => AgentWorkspace.ConcernsCompiler(difference.Path));
         if (!concerned || await workspace.Solution.CurrentAsync(cancellation) is not { } now)
             return new TurnProof(changed, [], null, [Unchecked()], "nothing: no C# solution is concerned") { Open = "" };
@@ -39,7 +48,11 @@ internal sealed class TurnProver(AgentWorkspace workspace, Func<DotnetHost> host
     private ImmutableArray<TreeDifference> Differences() =>
         [
             .. workspace
-                .Before.Select(file => new TreeDifference(file.Key, Bytes(file.Value), Bytes(File.Exists(file.Key) ? File.ReadAllBytes(file.Key) : null)))
+                .Before.Select(file => new TreeDifference(
+                    file.Key,
+                    Bytes(file.Value),
+                    Bytes(File.Exists(file.Key) ? File.ReadAllBytes(file.Key) : null)
+                ))
                 .Where(difference => !Same(difference)),
         ];
 
@@ -50,5 +63,7 @@ internal sealed class TurnProver(AgentWorkspace workspace, Func<DotnetHost> host
         || (difference is { Before: { } before, After: { } after } && before.AsSpan().SequenceEqual(after.AsSpan()));
 
     private string Unchecked() =>
-        workspace.Solution.Absence is { } absence ? $"No compiler looked at it: {absence}" : "No compiler looked at it: no C# file was changed.";
+        workspace.Solution.Absence is { } absence
+            ? $"No compiler looked at it: {absence}"
+            : "No compiler looked at it: no C# file was changed.";
 }

@@ -42,7 +42,9 @@ internal static class VerdictText
         if (!proof.Introduced.IsEmpty)
             text.Append($"\n{Errors(proof.Introduced.Length)} were not there before:{List(proof.Introduced, workspace)}");
         if (proof.Tests is { NewlyFailing: { IsEmpty: false } failing })
-            text.Append($"\nNewly failing tests:{string.Concat(failing.Take(MostShown).Select(name => $"\n  {name}"))}{More(failing.Length)}");
+            text.Append(
+                $"\nNewly failing tests:{string.Concat(failing.Take(MostShown).Select(name => $"\n  {name}"))}{More(failing.Length)}"
+            );
         return text.Append("\nMend this, or take the change back with Undo. Then finish.").ToString();
     }
 

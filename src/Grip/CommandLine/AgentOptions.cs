@@ -42,7 +42,10 @@ internal sealed class AgentOptions
         };
 
     public Option<bool> Print { get; } =
-        new("--print", "-p") { Description = "Do what PROMPT says in one turn and print the answer. Standard input is added to the prompt." };
+        new("--print", "-p")
+        {
+            Description = "Do what PROMPT says in one turn and print the answer. Standard input is added to the prompt.",
+        };
 
     public Option<string?> Model { get; } =
         new("--model")
@@ -53,13 +56,25 @@ internal sealed class AgentOptions
         };
 
     public Option<string?> FallbackModel { get; } =
-        new("--fallback-model") { Description = "Asked if the model is overloaded or cannot be reached; several with commas.", HelpName = "MODEL" };
+        new("--fallback-model")
+        {
+            Description = "Asked if the model is overloaded or cannot be reached; several with commas.",
+            HelpName = "MODEL",
+        };
 
     public Option<string?> OutputFormat { get; } =
-        new("--output-format") { Description = "text (default), json (one result object) or stream-json (each event as a line).", HelpName = "FORMAT" };
+        new("--output-format")
+        {
+            Description = "text (default), json (one result object) or stream-json (each event as a line).",
+            HelpName = "FORMAT",
+        };
 
     public Option<string?> InputFormat { get; } =
-        new("--input-format") { Description = "text (default) or stream-json: each line of standard input is a user message.", HelpName = "FORMAT" };
+        new("--input-format")
+        {
+            Description = "text (default) or stream-json: each line of standard input is a user message.",
+            HelpName = "FORMAT",
+        };
 
     public Option<int?> MaxTurns { get; } = new("--max-turns") { Description = "How often the model is asked at most.", HelpName = "N" };
 
@@ -69,25 +84,30 @@ internal sealed class AgentOptions
     public Option<string?> PermissionMode { get; } =
         new("--permission-mode")
         {
-            Description = "default (reads are free), acceptEdits, plan (only reads), dontAsk, bypassPermissions. With -p, what would ask is refused.",
+            Description =
+                "default (reads are free), acceptEdits, plan (only reads), dontAsk, bypassPermissions. With -p, what would ask is refused.",
             HelpName = "MODE",
         };
 
     public Option<bool> SkipPermissions { get; } =
         new("--dangerously-skip-permissions") { Description = "Short for --permission-mode bypassPermissions." };
 
-    public Option<string[]> AllowedTools { get; } = Rules("--allowedTools", "--allowed-tools", "Allowed without asking, as in 'Bash(git diff *) Edit'.");
+    public Option<string[]> AllowedTools { get; } =
+        Rules("--allowedTools", "--allowed-tools", "Allowed without asking, as in 'Bash(git diff *) Edit'.");
 
-    public Option<string[]> DisallowedTools { get; } = Rules("--disallowedTools", "--disallowed-tools", "Refused, whatever else allows them.");
+    public Option<string[]> DisallowedTools { get; } =
+        Rules("--disallowedTools", "--disallowed-tools", "Refused, whatever else allows them.");
 
     public Option<string?> AppendSystemPrompt { get; } =
         new("--append-system-prompt") { Description = "Text added to the system prompt.", HelpName = "TEXT" };
 
     public Option<bool> Continue { get; } = new("--continue", "-c") { Description = "Go on with this folder's newest session." };
 
-    public Option<string?> Resume { get; } = new("--resume", "-r") { Description = "Go on with the session of this id, or beginning of one.", HelpName = "ID" };
+    public Option<string?> Resume { get; } =
+        new("--resume", "-r") { Description = "Go on with the session of this id, or beginning of one.", HelpName = "ID" };
 
-    public Option<bool> ForkSession { get; } = new("--fork-session") { Description = "With --continue or --resume: go on in a new session." };
+    public Option<bool> ForkSession { get; } =
+        new("--fork-session") { Description = "With --continue or --resume: go on in a new session." };
 
     public Option<bool> KeepUnproven { get; } =
         new("--keep-unproven") { Description = "Leave work in place that could not be proven; else it is taken back and kept as a patch." };

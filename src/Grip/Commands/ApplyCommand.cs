@@ -9,7 +9,10 @@ namespace Grip.Commands;
 
 internal sealed class ApplyCommand : GripCommand
 {
-    private readonly Argument<string> _id = new("ID") { Description = "The work, as the run that kept it named it, or the beginning of its id." };
+    private readonly Argument<string> _id = new("ID")
+    {
+        Description = "The work, as the run that kept it named it, or the beginning of its id.",
+    };
 
     public ApplyCommand()
         : base("apply", "Bring back work of 'grip -p' that was taken back because it could not be proven.") => Add(_id);

@@ -57,6 +57,9 @@ internal sealed record PrintResult(string SessionId, string Model, TurnOutcome O
         };
 
     private string After() =>
-        Kept is null ? Outcome.Proof.Changed.IsEmpty ? "" : " What was changed is still in place; 'grip undo' takes it back."
-        : $" The files are as before; the work was kept: grip apply {Kept.Id}";
+        Kept is null
+            ? Outcome.Proof.Changed.IsEmpty
+                ? ""
+                : " What was changed is still in place; 'grip undo' takes it back."
+            : $" The files are as before; the work was kept: grip apply {Kept.Id}";
 }

@@ -36,9 +36,11 @@ internal sealed class PrintRun(Invocation invocation, AgentOptions options)
             agent.Workspace.BeginTurn();
             agent.Workspace.Solution.Start(cancellation);
             var ended = await RunTurnAsync(agent.CreateLoop(model, options), transcript, prompt, log, output, cancellation);
-            var kept = ended.Outcome is { Reason: not (StoppedReason.Done or StoppedReason.Denied), Proof: { Holds: false } } && !invocation.Get(options.KeepUnproven)
-                ? await TakeBackAsync(agent.Workspace, cancellation)
-                : null;
+            var kept =
+                ended.Outcome is { Reason: not (StoppedReason.Done or StoppedReason.Denied), Proof: { Holds: false } }
+                && !invocation.Get(options.KeepUnproven)
+                    ? await TakeBackAsync(agent.Workspace, cancellation)
+                    : null;
             progress.Dispose();
             var result = new PrintResult(log.Id, name, ended.Outcome, kept, _clock.Elapsed);
             await output.EndAsync(result, cancellation);

@@ -119,7 +119,9 @@ internal static class MessageRecord
             "tool_use" => new Block.ToolUse(
                 json.GetProperty("id").GetString()!,
                 json.GetProperty("name").GetString()!,
-                json.GetProperty("input") is { ValueKind: JsonValueKind.String } slip ? slip.GetString()! : json.GetProperty("input").GetRawText()
+                json.GetProperty("input") is { ValueKind: JsonValueKind.String } slip
+                    ? slip.GetString()!
+                    : json.GetProperty("input").GetRawText()
             ),
             "tool_result" => new Block.ToolResult(
                 json.GetProperty("tool_use_id").GetString()!,

@@ -13,13 +13,17 @@ internal sealed class SessionChoice(HomeFolder home, string workspace)
         if (!newest && beginning is null)
             return null;
         var all = SessionFile.List(home, workspace);
-        var found = beginning is null ? all.Take(1).ToArray() : [.. all.Where(id => id.StartsWith(beginning, StringComparison.OrdinalIgnoreCase))];
+        var found = beginning is null
+            ? all.Take(1).ToArray()
+            : [.. all.Where(id => id.StartsWith(beginning, StringComparison.OrdinalIgnoreCase))];
         return found switch
         {
             [var one] => one,
             [] => throw new GripException(
                 ExitCode.Usage,
-                beginning is null ? "There is no session of this folder to go on with." : $"There is no session '{beginning}' of this folder.",
+                beginning is null
+                    ? "There is no session of this folder to go on with."
+                    : $"There is no session '{beginning}' of this folder.",
                 all.Count == 0 ? "Leave out -c and -r to begin one." : "The sessions of this folder, newest first:",
                 [.. all.Take(10)]
             ),

@@ -37,12 +37,8 @@ internal sealed class AutomationTool(
     private async Task<ToolResult> RunAsync(IAutomation automation, LoadedSolution solution, CancellationToken cancellation)
     {
         var remembered = new Remembering(automation, workspace.Root);
-        var result = await run().RunAsync(
-            remembered,
-            solution,
-            new RunOptions(workspace.Root, DryRun: false, TestSelection.None),
-            cancellation
-        );
+        var result = await run()
+            .RunAsync(remembered, solution, new RunOptions(workspace.Root, DryRun: false, TestSelection.None), cancellation);
         var notes = Notes(result);
         switch (result.Status)
         {
@@ -69,7 +65,8 @@ internal sealed class AutomationTool(
         List([.. result.Proposal.Notes.Select(note => $"note: {(note.Place is null ? "" : note.Place + ": ")}{note.Message}")]);
 
     private static string List(string[] lines) =>
-        string.Concat(lines.Take(MostShown).Select(line => $"\n  {line}")) + (lines.Length > MostShown ? $"\n  … and {lines.Length - MostShown} more" : "");
+        string.Concat(lines.Take(MostShown).Select(line => $"\n  {line}"))
+        + (lines.Length > MostShown ? $"\n  … and {lines.Length - MostShown} more" : "");
 
     /// <summary>Keeps what can only be seen before the proposal lands.</summary>
     private sealed class Remembering(IAutomation inner, string root) : IAutomation

@@ -25,7 +25,8 @@ internal static class AutomationTools
             new(ToolText.Spec("ChangeSignature"), input => input.Text("symbol"), ChangeSignature, workspace, run),
             new(
                 ToolText.Spec("Move"),
-                input => $"{input.Text("type")} to {input.TextOrNull("to_namespace") ?? input.TextOrNull("to_file") ?? "a file of its own"}",
+                input =>
+                    $"{input.Text("type")} to {input.TextOrNull("to_namespace") ?? input.TextOrNull("to_file") ?? "a file of its own"}",
                 input => new MoveAutomation(
                     new MoveRequest(
                         input.Text("type"),

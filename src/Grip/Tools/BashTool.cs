@@ -31,7 +31,10 @@ internal sealed class BashTool(AgentWorkspace workspace, ImmutableDictionary<str
                 cancellation
             );
             var outcome = result.TimedOut
-                ? string.Create(CultureInfo.InvariantCulture, $"Ended after {limit.TotalSeconds:0.#} s, with everything it had started: it did not come back.")
+                ? string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"Ended after {limit.TotalSeconds:0.#} s, with everything it had started: it did not come back."
+                )
                 : $"exit code {result.ExitCode}";
             var text = $"{Shorten(result.Output)}{outcome}";
             return new ToolResult(text, IsError: result.TimedOut || result.ExitCode != 0, Summary: outcome);

@@ -50,7 +50,11 @@ internal sealed class EditDraft(AgentWorkspace workspace)
     private (FileText File, string Text) Open(string path)
     {
         if (!File.Exists(path))
-            throw new GripException(ExitCode.Refused, $"There is no file {workspace.Relative(path)}.", "Write makes a new file; Glob finds files by name.");
+            throw new GripException(
+                ExitCode.Refused,
+                $"There is no file {workspace.Relative(path)}.",
+                "Write makes a new file; Glob finds files by name."
+            );
         var file = FileText.Decode(File.ReadAllBytes(path));
         return file.IsEditable
             ? (file, file.Text)

@@ -16,7 +16,10 @@ internal static class GlobPattern
         var depth = 0;
         for (var i = 0; i < glob.Length; i++)
             i = Append(text, glob, i, ref depth);
-        return new Regex(text.Append(depth > 0 ? ")" : "").Append("\\z").ToString(), RegexOptions.NonBacktracking | RegexOptions.CultureInvariant);
+        return new Regex(
+            text.Append(depth > 0 ? ")" : "").Append("\\z").ToString(),
+            RegexOptions.NonBacktracking | RegexOptions.CultureInvariant
+        );
     }
 
     private static int Append(StringBuilder text, string glob, int i, ref int depth)

@@ -32,7 +32,10 @@ internal sealed class GlobTool(AgentWorkspace workspace) : ITool
         return Task.FromResult(
             found.Count == 0
                 ? new ToolResult($"No file matches {input.Text("pattern")}. Asking again gives the same.", Summary: "no files")
-                : new ToolResult(string.Join('\n', found.Take(MostShown)) + more, Summary: found.Count == 1 ? "1 file" : $"{found.Count} files")
+                : new ToolResult(
+                    string.Join('\n', found.Take(MostShown)) + more,
+                    Summary: found.Count == 1 ? "1 file" : $"{found.Count} files"
+                )
         );
     }
 }

@@ -26,12 +26,18 @@ internal sealed class GrepTool(AgentWorkspace workspace) : ITool
             // Without backtracking no pattern takes longer than its text is long.
             pattern = new Regex(
                 input.Text("pattern"),
-                RegexOptions.NonBacktracking | RegexOptions.CultureInvariant | (input.Flag("-i") ? RegexOptions.IgnoreCase : RegexOptions.None)
+                RegexOptions.NonBacktracking
+                    | RegexOptions.CultureInvariant
+                    | (input.Flag("-i") ? RegexOptions.IgnoreCase : RegexOptions.None)
             );
         }
         catch (Exception malformed) when (malformed is ArgumentException or NotSupportedException)
         {
-            return Task.FromResult(ToolResult.Error($"The pattern is not a regular expression that can be used: {malformed.Message} Escape what is meant literally with \\."));
+            return Task.FromResult(
+                ToolResult.Error(
+                    $"The pattern is not a regular expression that can be used: {malformed.Message} Escape what is meant literally with \\."
+                )
+            );
         }
 
         return Task.Run(() => Search(input, pattern, cancellation), cancellation);
@@ -60,9 +66,14 @@ internal sealed class GrepTool(AgentWorkspace workspace) : ITool
         }
 
         if (files == 0)
-            return new ToolResult($"Nothing matches {input.Text("pattern")}. Searching for it again gives the same.", Summary: "no matches");
+            return new ToolResult(
+                $"Nothing matches {input.Text("pattern")}. Searching for it again gives the same.",
+                Summary: "no matches"
+            );
         if ((input.TextOrNull("output_mode") == "files_with_matches" ? files : lines) > MostLines)
-            text.Append($"… {lines} lines in {files} files match; only the first {MostLines} are shown. Narrow the pattern, path or glob.\n");
+            text.Append(
+                $"… {lines} lines in {files} files match; only the first {MostLines} are shown. Narrow the pattern, path or glob.\n"
+            );
         return new ToolResult(text.ToString(), Summary: $"{lines} lines in {files} files");
     }
 
@@ -73,7 +84,10 @@ internal sealed class GrepTool(AgentWorkspace workspace) : ITool
             if (new FileInfo(file) is { Length: > MostBytes or 0 })
                 return null;
             var content = Core.Text.FileText.Decode(File.ReadAllBytes(file)).Text;
-            if (content.Contains('\0', StringComparison.Ordinal) || !pattern.IsMatch(content) && !content.Contains('\n', StringComparison.Ordinal))
+            if (
+                content.Contains('\0', StringComparison.Ordinal)
+                || !pattern.IsMatch(content) && !content.Contains('\n', StringComparison.Ordinal)
+            )
                 return null;
             return
             [

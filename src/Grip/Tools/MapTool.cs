@@ -28,7 +28,14 @@ internal sealed class MapTool(Surroundings surroundings, string target) : ITool
         await using var error = new StringWriter(CultureInfo.InvariantCulture);
         var exit = await GripProgram.RunAsync(
             Arguments(input, question),
-            surroundings with { Input = TextReader.Null, Output = output, Error = error, OutputIsTerminal = false, ErrorIsTerminal = false },
+            surroundings with
+            {
+                Input = TextReader.Null,
+                Output = output,
+                Error = error,
+                OutputIsTerminal = false,
+                ErrorIsTerminal = false,
+            },
             cancellation
         );
         await output.FlushAsync(cancellation);

@@ -11,7 +11,10 @@ internal sealed class MultiEditTool(AgentWorkspace workspace, FilesRead files) :
     public ToolEffect Effect => ToolEffect.Edits;
 
     public string Describe(JsonElement input) =>
-        string.Join(", ", input.GetProperty("edits").EnumerateArray().Select(edit => edit.Text("file_path")).Distinct(StringComparer.Ordinal));
+        string.Join(
+            ", ",
+            input.GetProperty("edits").EnumerateArray().Select(edit => edit.Text("file_path")).Distinct(StringComparer.Ordinal)
+        );
 
     public async Task<ToolResult> RunAsync(JsonElement input, CancellationToken cancellation)
     {

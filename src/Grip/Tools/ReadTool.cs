@@ -26,7 +26,9 @@ internal sealed class ReadTool(AgentWorkspace workspace, FilesRead files) : IToo
         if (!File.Exists(path))
             throw Missing(path);
         if (new FileInfo(path).Length > MostBytes)
-            return ToolResult.Error($"{workspace.Relative(path)} has more than {MostBytes / 1_000_000} MB. Grep finds what you need in it.");
+            return ToolResult.Error(
+                $"{workspace.Relative(path)} has more than {MostBytes / 1_000_000} MB. Grep finds what you need in it."
+            );
         var bytes = await File.ReadAllBytesAsync(path, cancellation);
         var file = FileText.Decode(bytes);
         if (file.Text.Contains('\0'))

@@ -13,10 +13,7 @@ internal sealed class TodoWriteTool : ITool
 
     public Task<ToolResult> RunAsync(JsonElement input, CancellationToken cancellation)
     {
-        var lines = input
-            .GetProperty("todos")
-            .EnumerateArray()
-            .Select(item => $"{Mark(item.Text("status"))} {item.Text("content")}");
+        var lines = input.GetProperty("todos").EnumerateArray().Select(item => $"{Mark(item.Text("status"))} {item.Text("content")}");
         return Task.FromResult(new ToolResult(string.Join('\n', lines.Prepend("The plan:"))));
     }
 

@@ -18,7 +18,8 @@ internal static class ToolText
 
     public static string Text(this JsonElement input, string name) => input.GetProperty(name).GetString()!;
 
-    public static string? TextOrNull(this JsonElement input, string name) => input.TryGetProperty(name, out var value) ? value.GetString() : null;
+    public static string? TextOrNull(this JsonElement input, string name) =>
+        input.TryGetProperty(name, out var value) ? value.GetString() : null;
 
     public static int Number(this JsonElement input, string name, int otherwise) =>
         input.TryGetProperty(name, out var value) ? (int)Math.Clamp(value.GetInt64(), int.MinValue, int.MaxValue) : otherwise;

@@ -58,7 +58,11 @@ public sealed class PermissionTests
     }
 
     private static Task<Decision> DecideAsync(RulePermissions permissions, ToolEffect effect, string command) =>
-        permissions.DecideAsync(new Bash(effect), JsonElement.Parse($"{{\"command\":{JsonSerializer.Serialize(command)}}}"), CancellationToken.None);
+        permissions.DecideAsync(
+            new Bash(effect),
+            JsonElement.Parse($"{{\"command\":{JsonSerializer.Serialize(command)}}}"),
+            CancellationToken.None
+        );
 
     private sealed record Bash(ToolEffect Effect) : ITool
     {

@@ -44,7 +44,10 @@ public sealed class TextReplacementTests
             "old_string occurs 2 times (lines 1, 3). Nothing was changed: add lines around it until it is unique, or set replace_all.",
             Missed("x\ny\nx\n", "x", "z")
         );
-        Assert.Equal("z\ny\nz\n", TextEdits.Apply("x\ny\nx\n", ((Replacement.Found)TextReplacement.Find("x\ny\nx\n", "x", "z", all: true)).Edits));
+        Assert.Equal(
+            "z\ny\nz\n",
+            TextEdits.Apply("x\ny\nx\n", ((Replacement.Found)TextReplacement.Find("x\ny\nx\n", "x", "z", all: true)).Edits)
+        );
     }
 
     [Theory]
