@@ -61,7 +61,7 @@ internal static partial class UsageErrors
 
     /// <summary>A word where a command should stand; with -p it is the prompt.</summary>
     private static string? MistakenCommand(ParsedLine line) =>
-        line.Get(line.Root.Agent.Prompt) ?? line.Result.UnmatchedTokens.FirstOrDefault();
+        line.Get(line.Root.Agent.Prompt) ?? (line.Result.UnmatchedTokens is [var word, ..] ? word : null);
 
     private static IEnumerable<string> OptionNames(ParsedLine line) =>
         line

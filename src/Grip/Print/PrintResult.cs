@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Grip.Agent;
 using Grip.Core;
 using Grip.Core.Agent;
@@ -39,7 +40,7 @@ internal sealed record PrintResult(string SessionId, string Model, TurnOutcome O
             StoppedReason.Budget => "max_budget",
             StoppedReason.Refusal => "refusal",
             StoppedReason.ModelFailed => "model_failed",
-            _ => throw new ArgumentOutOfRangeException(nameof(Outcome), Outcome.Reason, message: null),
+            _ => throw new UnreachableException($"No name for {Outcome.Reason}."),
         };
 
     /// <summary>For standard error: why the run is not done, and what to do; null if it is.</summary>

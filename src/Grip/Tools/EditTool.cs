@@ -1,6 +1,5 @@
 using System.Text.Json;
 using Grip.Agent;
-using Grip.Core.Changes;
 using Grip.Core.Tools;
 
 namespace Grip.Tools;
