@@ -28,6 +28,7 @@ internal static class Composition
             new CheckCommand(),
             new UndoCommand(),
             new ApplyCommand(),
+            new ModelsCommand(),
             new DoctorCommand(),
             new CompletionCommand(),
             new CompleteCommand(),

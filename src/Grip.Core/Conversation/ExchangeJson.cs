@@ -47,7 +47,7 @@ public static class ExchangeJson
         }
 
         // Schemas and replayed blocks are taken over as they are; a line end between their tokens would end the request.
-        return Encoding.UTF8.GetString(buffer.WrittenSpan).ReplaceLineEndings(" ");
+        return Encoding.UTF8.GetString(buffer.WrittenSpan).Replace('\n', ' ').Replace('\r', ' ');
     }
 
     /// <param name="provider">Whose the blocks are that are not of the known kinds.</param>

@@ -83,7 +83,7 @@ internal static partial class TokenCalls
             return CallMatch.Skip(from + Channel.Length);
         var recipient = Recipient().Match(header.Value);
         // The recipient may stand beside the role: <|start|>assistant to=functions.NAME<|channel|>…
-        var start = text.Text.LastIndexOf("<|start|>", from, Math.Min(from, 200), StringComparison.Ordinal);
+        var start = text.Text.LastIndexOf("<|start|>", from, Math.Min(from + 1, 200), StringComparison.Ordinal);
         if (!recipient.Success && start >= 0)
             recipient = Recipient().Match(text.Text[start..from]);
         if (!recipient.Success)

@@ -6,6 +6,7 @@ using System.Text.Json.Serialization.Metadata;
 using Grip.Changes;
 using Grip.Doctor;
 using Grip.Mapping;
+using Grip.Models;
 using Grip.Rewriting;
 using Grip.Undo;
 
@@ -29,6 +30,7 @@ internal sealed record ErrorJson(
 [JsonSerializable(typeof(TextJson))]
 [JsonSerializable(typeof(ErrorJson))]
 [JsonSerializable(typeof(DoctorJson))]
+[JsonSerializable(typeof(ModelsJson))]
 [JsonSerializable(typeof(ChangeJson))]
 [JsonSerializable(typeof(RuleTestJson))]
 [JsonSerializable(typeof(UndoJson))]

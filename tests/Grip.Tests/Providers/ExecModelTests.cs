@@ -101,6 +101,37 @@ public sealed class ExecModelTests : IDisposable
         );
     }
 
+    [Fact]
+    public async Task The_example_of_the_documentation_works()
+    {
+        Assert.SkipUnless(File.Exists("/usr/bin/python3") || File.Exists("/usr/local/bin/python3"), "There is no Python here.");
+        var page = await File.ReadAllTextAsync(
+            Path.Combine(SourceFolder.Repository, "docs", "exec-model.md"),
+            TestContext.Current.CancellationToken
+        );
+        var example = page.Split("```python\n")[1].Split("```")[0];
+        await File.WriteAllTextAsync(_folder.Combine("model.py"), example, TestContext.Current.CancellationToken);
+        await using var model = Model("python3 model.py");
+
+        var first = await Asking.AnswerAsync(model, Asking.Request with { Messages = [Message.User("How long is README.md")] });
+        var call = Assert.Single(first.ToMessage().ToolUses);
+        var second = await Asking.AnswerAsync(
+            model,
+            Asking.Request with
+            {
+                Messages =
+                [
+                    Message.User("How long is README.md"),
+                    first.ToMessage(),
+                    new Message(Role.User, [new Block.ToolResult(call.Id, "a\nb", IsError: false)]),
+                ],
+            }
+        );
+
+        Assert.Equal(("Read", """{"file_path": "README.md"}"""), (call.Name, call.Input));
+        Assert.Equal([new Block.Text("The file has 2 lines.")], second.Blocks);
+    }
+
     private ExecModel Model(string command, TimeSpan? limit = null, Action<string>? onError = null) =>
         new(
             new ExecCommand(command, _folder.Path, limit ?? TimeSpan.FromMinutes(1)) { OnError = onError },
