@@ -13,7 +13,6 @@ internal sealed class OllamaModel(string id, string model, ModelProfile profile,
     /// <summary>Of blocks that only this wire format understands.</summary>
     public const string Provider = "ollama";
 
-    private readonly SemaphoreSlim _asking = new(1);
     private OllamaWindow? _window;
 
     public string Id { get; } = id;
@@ -115,19 +114,11 @@ internal sealed class OllamaModel(string id, string model, ModelProfile profile,
 
     private async Task<OllamaWindow> WindowAsync(CancellationToken cancellation)
     {
-        await _asking.WaitAsync(cancellation);
-        try
-        {
-            return _window ??= new OllamaWindow(
-                channel.Server,
-                model,
-                await OllamaLimit.AskAsync(channel, model, cancellation) ?? profile.Window,
-                profile
-            );
-        }
-        finally
-        {
-            _asking.Release();
-        }
+        if (_window is { } known)
+            return known;
+        var limit = await OllamaLimit.AskAsync(channel, model, cancellation) ?? profile.Window;
+        var window = new OllamaWindow(channel.Server, model, limit, profile);
+        // Two requests may ask at once; both go on with the same one.
+        return Interlocked.CompareExchange(ref _window, window, null) ?? window;
     }
 }

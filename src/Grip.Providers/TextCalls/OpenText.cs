@@ -10,8 +10,11 @@ namespace Grip.Providers.TextCalls;
 /// <param name="hold">False if calls are not looked for in the text.</param>
 internal sealed class OpenText(bool hold)
 {
+    private const string EndOfThoughts = "</think>";
+
     private static readonly string[] Openings =
     [
+        "<think>",
         "<tool",
         "<function",
         "<invoke",
@@ -49,9 +52,16 @@ internal sealed class OpenText(bool hold)
     /// <param name="text">The answer's text without its calls.</param>
     public void Rest(string text, ICollection<ModelEvent> shown)
     {
-        var before = _all.ToString(0, _shown);
-        if (text.Length > before.Length && text.StartsWith(before, StringComparison.Ordinal))
-            shown.Add(new ModelEvent.TextDelta(text[before.Length..]));
+        if (!hold)
+            return;
+        var all = _all.ToString();
+        var thoughts = all.IndexOf(EndOfThoughts, StringComparison.Ordinal);
+        var from = thoughts < 0 ? 0 : thoughts + EndOfThoughts.Length;
+        var seen = _shown <= from ? "" : all[from.._shown];
+        if (thoughts >= 0)
+            seen = seen.TrimStart();
+        if (text.Length > seen.Length && text.StartsWith(seen, StringComparison.Ordinal))
+            shown.Add(new ModelEvent.TextDelta(text[seen.Length..]));
     }
 
     /// <returns>Up to where nothing can be the beginning of a call.</returns>

@@ -43,9 +43,14 @@ internal sealed class ModelChoice(Func<string, string?> environment, string fold
     {
         if (name == "builtin")
             return new BuiltInPlanner();
-        var profiles = ModelProfiles.BuiltIn();
+        var profiles = Profiles();
         return name.StartsWith(Exec, StringComparison.Ordinal)
             ? new ExecModel(new ExecCommand(name[Exec.Length..], folder, ExecTimeLimit) { OnError = onError }, profiles.For("exec", name))
             : new ModelCatalog(environment, profiles, TimeProvider.System).Create(name);
     }
+
+    private ModelProfiles Profiles() =>
+        environment("GRIP_MODEL_PROFILES") is { Length: > 0 } path
+            ? ModelProfiles.BuiltIn().With(Path.GetFullPath(path, folder))
+            : ModelProfiles.BuiltIn();
 }

@@ -117,6 +117,20 @@ public sealed class OpenAiTests
         Assert.Equal("""{"file_path":"a.cs"}""", Assert.Single(thought.ToMessage().ToolUses).Input);
     }
 
+    [Theory]
+    [InlineData("<think>Is it {\\\"name\\\":\\\"Bash\\\",\\\"arguments\\\":{}}? No.</think>\\n\\nHello.", "")]
+    [InlineData("No, no.</think>Hello.", "No, no.</think>")]
+    public async Task Thoughts_that_a_server_left_in_the_text_are_no_part_of_the_answer(string content, string shownBefore)
+    {
+        await using var server = new ScriptedServer(Chunks($$"""{"content":"{{content}}"}"""));
+
+        var events = await Asking.EventsAsync(Asking.Model(Wire.Of("openai"), server, model: "qwq-32b"));
+
+        var answer = Assert.IsType<ModelEvent.Answered>(events[^1]).Answer;
+        Assert.Equal([new Block.Text("Hello.")], answer.Blocks);
+        Assert.Equal(shownBefore + "Hello.", string.Concat(events.OfType<ModelEvent.TextDelta>().Select(delta => delta.Text)));
+    }
+
     [Fact]
     public async Task Responses_keeps_encrypted_reasoning_byte_for_byte_and_stores_nothing()
     {
