@@ -1,4 +1,3 @@
-using Grip.Core.Conversation;
 using Grip.Core.Models;
 
 namespace Grip.Providers.Calls;

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using Grip.Core.Conversation;
 using Grip.Core.Models;
-using Grip.Providers.Json;
 
 namespace Grip.Providers.Calls;
 

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using Grip.Core.Models;
-using Grip.Providers.Json;
 using Grip.Providers.Streams;
 
 namespace Grip.Providers.Discovery;

@@ -19,7 +19,8 @@ public sealed class FallbackModel : IModel
     /// <param name="chain">At least one; the first is the one that the user wants.</param>
     public FallbackModel(ImmutableArray<IModel> chain, TimeProvider time)
     {
-        ArgumentOutOfRangeException.ThrowIfZero(chain.Length);
+        if (chain.IsEmpty)
+            throw new ArgumentException("A chain has at least one model.", nameof(chain));
         (_chain, _time) = (chain, time);
     }
 

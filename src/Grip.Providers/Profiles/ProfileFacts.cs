@@ -1,7 +1,6 @@
 using System.Text.Json;
 using Grip.Core;
 using Grip.Core.Models;
-using Grip.Providers.Json;
 
 namespace Grip.Providers.Profiles;
 

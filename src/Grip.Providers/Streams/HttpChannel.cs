@@ -1,6 +1,5 @@
 using System.Net;
 using System.Net.Http.Headers;
-using Grip.Core.Models;
 
 namespace Grip.Providers.Streams;
 

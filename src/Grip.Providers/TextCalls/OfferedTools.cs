@@ -52,7 +52,8 @@ internal sealed class OfferedTools(ImmutableArray<ToolSpec> tools)
             : [];
     }
 
-    private string? Nearest(string name) => Spelling.Nearest(Bare(name), tools.Select(tool => tool.Name), 1).FirstOrDefault();
+    private string? Nearest(string name) =>
+        Spelling.Nearest(Bare(name), tools.Select(tool => tool.Name), 1) is [var nearest, ..] ? nearest : null;
 
     private static string Bare(string name)
     {

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Grip.Core.Conversation;
 using Grip.Core.Models;
 using Grip.Providers.Json;
 using Grip.Providers.Streams;
