@@ -146,7 +146,8 @@ public sealed class OracleTests
                 new ApiKeyCredential("x"),
                 new ResponsesClientOptions { Endpoint = new Uri(server.Address + "/v1") }
             );
-            await foreach (var streamed in client.CreateResponseStreamingAsync(options, TestContext.Current.CancellationToken))
+            await using var stream = await client.CreateResponseStreamingAsync(options, TestContext.Current.CancellationToken);
+            await foreach (var streamed in stream)
             {
                 if (streamed is StreamingResponseOutputTextDeltaUpdate delta)
                     text += delta.Delta;
