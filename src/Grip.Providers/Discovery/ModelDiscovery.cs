@@ -13,6 +13,9 @@ public sealed class ModelDiscovery(Func<string, string?> environment, long? free
 {
     private static readonly string[] Local = ["ollama", "lmstudio", "llamacpp", "vllm"];
 
+    /// <summary>Where the user says that there is a server, it may be far away.</summary>
+    private static readonly TimeSpan PatienceWithNamed = TimeSpan.FromSeconds(3);
+
     /// <summary>For each question.</summary>
     public TimeSpan Patience { get; init; } = TimeSpan.FromMilliseconds(300);
 
@@ -40,7 +43,7 @@ public sealed class ModelDiscovery(Func<string, string?> environment, long? free
     private async Task<FoundServer?> LookAsync(KnownServer known, CancellationToken cancellation)
     {
         var server = known.Open(environment);
-        using var probe = new ServerProbe(server, Patience, time);
+        using var probe = new ServerProbe(server, IsNamed(known) && Patience < PatienceWithNamed ? PatienceWithNamed : Patience, time);
         var list = await probe.GetAsync(known.Format == WireFormat.Ollama ? "api/tags" : "models", cancellation);
         if (!IsModelServer(known, list))
             return null;
@@ -76,10 +79,9 @@ public sealed class ModelDiscovery(Func<string, string?> environment, long? free
         list.Json is { } json
             ? json.Part("data") is not null || json.Part("models") is not null
             : list.Failure!.Kind == ModelFailure.Credentials
-                || (
-                    !string.IsNullOrEmpty(environment(known.AddressVariable!))
-                    && list.Failure.Kind is not (ModelFailure.Unreachable or ModelFailure.BrokenStream)
-                );
+                || (IsNamed(known) && list.Failure.Kind is not (ModelFailure.Unreachable or ModelFailure.BrokenStream));
+
+    private bool IsNamed(KnownServer known) => !string.IsNullOrEmpty(environment(known.AddressVariable!));
 
     /// <summary>Beside its weights a model needs room for its window and for work: a fifth more, and at least 512 MB.</summary>
     private Fit FitOf(FoundModel model)
