@@ -10,6 +10,7 @@ using Grip.Core.Models;
 using OpenAI;
 using OpenAI.Chat;
 using OpenAI.Responses;
+using Block = Grip.Core.Conversation.Block;
 
 #pragma warning disable OPENAI001 // The Responses part of the vendor's library is marked as under evaluation.
 

@@ -37,7 +37,7 @@ internal abstract record Wire(string Provider, string Variable, string? KeyVaria
         public override Play Text(string text) =>
             Events(Start, TextStart, Delta(text), """{"type":"content_block_stop","index":0}""", End("end_turn"), Stop);
 
-        public override Play Call(string name, string arguments, bool length) =>
+        public override Play Call(string name, string arguments, bool length = false) =>
             Events(
                 Start,
                 $$$$"""{"type":"content_block_start","index":0,"content_block":{"type":"tool_use","id":"toolu_1","name":{{{{J(name)}}}},"input":{}}}""",
@@ -69,7 +69,7 @@ internal abstract record Wire(string Provider, string Variable, string? KeyVaria
 
         public override Play Text(string text) => Events(Delta(text), Finish("stop"), Usage, "[DONE]");
 
-        public override Play Call(string name, string arguments, bool length) =>
+        public override Play Call(string name, string arguments, bool length = false) =>
             Events(
                 Chunk(
                     $$$"""{"role":"assistant","content":null,"tool_calls":[{"index":0,"id":"call_1","type":"function","function":{"name":{{{J(name)}}},"arguments":""}}]}"""
@@ -102,7 +102,7 @@ internal abstract record Wire(string Provider, string Variable, string? KeyVaria
 
         public override Play Text(string text) => Events(Created, Delta(text), Done(Message(text)), Completed("completed", Message(text)));
 
-        public override Play Call(string name, string arguments, bool length)
+        public override Play Call(string name, string arguments, bool length = false)
         {
             var item =
                 $$"""{"id":"fc_1","type":"function_call","status":"{{(length ? "incomplete" : "completed")}}","call_id":"call_1","name":{{J(name)}},"arguments":{{J(arguments)}}}""";
@@ -136,7 +136,7 @@ internal abstract record Wire(string Provider, string Variable, string? KeyVaria
     {
         public override Play Text(string text) => Play.Lines(Line(text), Done("stop"));
 
-        public override Play Call(string name, string arguments, bool length) =>
+        public override Play Call(string name, string arguments, bool length = false) =>
             Play.Lines(
                 $$$"""{"model":"served","message":{"role":"assistant","content":"","tool_calls":[{"function":{"name":{{{J(name)}}},"arguments":{{{J(arguments)}}}}}]},"done":false}"""
                     + "\n",
