@@ -5,7 +5,6 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Anthropic;
 using Anthropic.Models.Messages;
-using Grip.Core.Conversation;
 using Grip.Core.Models;
 using OpenAI;
 using OpenAI.Chat;
