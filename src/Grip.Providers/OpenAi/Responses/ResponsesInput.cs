@@ -81,6 +81,9 @@ internal static class ResponsesInput
                 writer.WriteStartObject();
                 writer.WriteString("type", "output_text");
                 writer.WriteString("text", text.Value);
+                // The vendor's own library always sends them, even if there are none.
+                writer.WriteStartArray("annotations");
+                writer.WriteEndArray();
                 writer.WriteEndObject();
                 CloseMessage(writer);
                 break;
