@@ -34,6 +34,20 @@ public sealed record Proposal(ChangeSet Changes, ImmutableArray<ProposalNote> No
 
     /// <summary>The change may put right what was wrong before, so that it is worth looking for.</summary>
     public bool MayMend { get; init; }
+
+    /// <summary>What rules that only report have found.</summary>
+    public ImmutableArray<Finding> Findings { get; init; } = [];
+}
+
+/// <summary>A place that a rule complains about.</summary>
+/// <param name="Rule">Its id.</param>
+/// <param name="Severity">"error", "warning", "info" or "hint".</param>
+/// <param name="Note">More about it; may be empty.</param>
+/// <param name="Place">As in "src/Order.cs:12:17", relative to the root.</param>
+public sealed record Finding(string Rule, string Severity, string Message, string Note, string Place)
+{
+    /// <summary>Whether a run with it does not end well.</summary>
+    public bool Counts => Severity is "error" or "warning";
 }
 
 /// <param name="Place">As in "src/Order.cs:12:17", relative to the root; null if the note has no place.</param>

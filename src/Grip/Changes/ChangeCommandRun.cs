@@ -36,6 +36,9 @@ internal static class ChangeCommandRun
                 result.ChangeId,
                 diff
             )
+            {
+                Findings = result.Proposal.Findings,
+            }
         );
     }
 }
