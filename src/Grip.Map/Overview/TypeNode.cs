@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace Grip.Map.Overview;
 
 /// <summary>A type that lies in a namespace; the types nested in it belong to it.</summary>
@@ -26,4 +28,5 @@ public sealed record TypeNode(
 
 /// <param name="From">The type that refers, as an index.</param>
 /// <param name="Weight">How many references there are.</param>
+[StructLayout(LayoutKind.Auto)]
 public readonly record struct TypeEdge(int From, int To, int Weight);
