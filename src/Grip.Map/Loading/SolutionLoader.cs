@@ -46,7 +46,7 @@ public sealed class SolutionLoader(DotnetHost host, HomeFolder home)
             );
 
         progress("reading sources");
-        var all = units.Create(evaluation.Projects);
+        var (all, circles) = units.Create(evaluation.Projects);
         var documents = ReadDocuments(all, cancellation);
         var states = all.Select(unit => new UnitState(unit, [.. unit.Sources.Where(documents.ContainsKey)], before: null))
             .ToImmutableArray();
@@ -59,7 +59,7 @@ public sealed class SolutionLoader(DotnetHost host, HomeFolder home)
             new AnalyzerAssemblies(),
             new WrittenWords([.. documents.Values], before: null)
         );
-        return new LoadedSolution(target, snapshot, evaluation.Problems, evaluation.Notes, fromCache, clock.Elapsed);
+        return new LoadedSolution(target, snapshot, [.. evaluation.Problems, .. circles], evaluation.Notes, fromCache, clock.Elapsed);
     }
 
     private static ImmutableDictionary<string, SourceDocument> ReadDocuments(
