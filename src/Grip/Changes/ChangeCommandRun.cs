@@ -25,7 +25,7 @@ internal static class ChangeCommandRun
             new RunOptions(root, dryRun, invocation.Tests, invocation.Get(invocation.Common.Full) ? CheckLevel.Full : CheckLevel.Reached),
             cancellation
         );
-        var diff = dryRun && !result.Proposal.Changes.IsEmpty ? Lander.Diff(result.Proposal.Changes, root) : null;
+        var diff = dryRun && !result.Proposal.Changes.IsEmpty ? Lander.Diff(result.Proposal.Changes, root, solution.Snapshot.TextOf) : null;
         return new ChangeReply(
             new ChangeOutcome(
                 result.Status,
