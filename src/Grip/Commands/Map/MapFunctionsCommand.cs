@@ -35,10 +35,10 @@ internal sealed class MapFunctionsCommand : MapQuestion
             new("map functions --budget 800", "The most useful in at most 800 tokens."),
         ];
 
-    protected override Reply Answer(Invocation invocation, FunctionalMap map)
+    protected override Task<Reply> AnswerAsync(Invocation invocation, FunctionalMap map, CancellationToken cancellation)
     {
         var kind = invocation.Get(_kind) is { } text ? FunctionKinds.Parse(text) ?? throw Unknown(text) : (FunctionKind?)null;
-        return new FunctionsReply(kind, new FunctionReader(map).Read(kind), map.Weaknesses, invocation.Get(Budget));
+        return Task.FromResult<Reply>(new FunctionsReply(kind, new FunctionReader(map).Read(kind), map.Weaknesses, invocation.Get(Budget)));
     }
 
     private static GripException Unknown(string text)

@@ -69,8 +69,8 @@ internal abstract class MapOverviewQuestion : MapQuestion
         return await DrawAsync(invocation, SolutionOverview.Read(map), cancellation);
     }
 
-    protected override Reply Answer(Invocation invocation, FunctionalMap map) =>
-        new OverviewReply(SolutionOverview.Read(map), invocation.Get(Budget));
+    protected override Task<Reply> AnswerAsync(Invocation invocation, FunctionalMap map, CancellationToken cancellation) =>
+        Task.FromResult<Reply>(new OverviewReply(SolutionOverview.Read(map), invocation.Get(Budget)));
 
     private bool IsPicture(Invocation invocation) =>
         invocation.Get(_html) is not null || invocation.Get(_svg) is not null || invocation.Line.Result.GetResult(_mermaid) is not null;
