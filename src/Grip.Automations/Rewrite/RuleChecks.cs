@@ -11,6 +11,8 @@ internal static class RuleChecks
     /// <exception cref="GripException">It is empty, or would match everything.</exception>
     public static void Pattern(Pattern pattern)
     {
+        if (pattern.Kind == PatternKind.Node)
+            return;
         if (pattern.IsEmpty)
             throw PatternError.At("pattern", pattern.Source, 0, "it is empty");
         if (pattern.Nodes.Length == 1 && Metavariable.Of(pattern.Nodes[0]) is not null)
@@ -28,7 +30,15 @@ internal static class RuleChecks
                 $"The patterns are different things: '{patterns[0].Source}' is {Article(kind)}, '{other.Source}' is {Article(other.Kind)}.",
                 "Say with --kind what they are, or use two rules."
             );
-        var parsed = Parse(source, kind);
+        if (kind == PatternKind.Node && !string.IsNullOrWhiteSpace(source))
+            throw PatternError.At(
+                "replacement",
+                source,
+                0,
+                "a rule without a pattern has nothing to make it of",
+                "Give the rule a 'pattern'."
+            );
+        var parsed = kind == PatternKind.Node ? Patterns.Pattern.AnyNode : Parse(source, kind);
         foreach (var group in parsed.Metavariables)
         foreach (var pattern in patterns)
             Bound(group.Key, group.First(), parsed, pattern);

@@ -13,11 +13,21 @@ public abstract record RuleCondition
     /// <summary>The site itself matches.</summary>
     public sealed record Matches(string Pattern) : RuleCondition;
 
-    /// <summary>Something around the site; exactly one of the two is given.</summary>
-    public sealed record Inside(string? Pattern, string? Kind) : RuleCondition;
+    /// <summary>It is of a kind of syntax.</summary>
+    public sealed record OfKind(string Kind) : RuleCondition;
 
-    /// <summary>Something within the site; exactly one of the two is given.</summary>
-    public sealed record Has(string? Pattern, string? Kind) : RuleCondition;
+    /// <summary>Its text matches a regular expression.</summary>
+    public sealed record Text(string Regex) : RuleCondition;
+
+    /// <summary>Something around it, or only what is next to it.</summary>
+    public sealed record Inside(RuleCondition Inner, bool Direct) : RuleCondition;
+
+    /// <summary>Something within it, or only what is next to it.</summary>
+    public sealed record Has(RuleCondition Inner, bool Direct) : RuleCondition;
+
+    /// <summary>What a metavariable stands for.</summary>
+    /// <param name="Name">With its dollar.</param>
+    public sealed record OfVariable(string Name, RuleCondition Inner) : RuleCondition;
 
     public sealed record Not(RuleCondition Inner) : RuleCondition;
 
@@ -30,10 +40,11 @@ public abstract record RuleCondition
         this switch
         {
             Matches matches => new Constraint.Matches(PatternOf(matches.Pattern)),
-            Inside { Kind: { } kind } => new Constraint.Inside(KindNames.Parse(kind)),
-            Inside inside => new Constraint.InsideMatch(PatternOf(inside.Pattern!)),
-            Has { Kind: { } kind } => new Constraint.HasKind(KindNames.Parse(kind)),
-            Has has => new Constraint.HasMatch(PatternOf(has.Pattern!)),
+            OfKind kind => new Constraint.NodeKind(KindNames.Parse(kind.Kind)),
+            Text text => new Constraint.NodeText(ConstraintParser.ParseRegex(text.Regex, text.Regex, 0)),
+            Inside inside => new Constraint.Around(inside.Inner.Parse(), inside.Direct),
+            Has has => new Constraint.Below(has.Inner.Parse(), has.Direct),
+            OfVariable variable => new Constraint.OfCapture(variable.Name.TrimStart('$'), variable.Inner.Parse()),
             Not not => new Constraint.Not(not.Inner.Parse()),
             Any any => new Constraint.Any([.. any.Inner.Select(inner => inner.Parse())]),
             All all => new Constraint.All([.. all.Inner.Select(inner => inner.Parse())]),

@@ -29,6 +29,9 @@ public sealed class SemanticCheck(SolutionSnapshot baseline, SolutionSnapshot? a
     /// </summary>
     public bool SparesCleanUnits { get; init; }
 
+    // Warnings about members that nobody uses, which a file alone does not show: without the baseline nobody knows whether they are new.
+    private static readonly ImmutableHashSet<string> OfWholeCompilations = ["CS0067", "CS0169", "CS0414", "CS0649"];
+
     public Task<Verdict> JudgeAsync(ChangeSet changes, CancellationToken cancellation) =>
         JudgeAsync(changes, after ?? baseline.With(changes), cancellation);
 
@@ -61,7 +64,14 @@ public sealed class SemanticCheck(SolutionSnapshot baseline, SolutionSnapshot? a
                     Everything = false,
                     Paths = [.. touched.Where(path => baseline.State(unit.Unit.Index).Contains(path))],
                 };
-                today = [.. today.Where(diagnostic => diagnostic.Location.SourceTree is { } tree && touched.Contains(tree.FilePath))];
+                today =
+                [
+                    .. today.Where(diagnostic =>
+                        diagnostic.Location.SourceTree is { } tree
+                        && touched.Contains(tree.FilePath)
+                        && !OfWholeCompilations.Contains(diagnostic.Id)
+                    ),
+                ];
             }
 
             var old = await before.OfAsync(scope, touched, cancellation);

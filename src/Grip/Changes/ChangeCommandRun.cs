@@ -35,6 +35,9 @@ internal static class ChangeCommandRun
                 result.ChangeId,
                 diff
             )
+            {
+                Findings = result.Proposal.Findings,
+            }
         );
     }
 }

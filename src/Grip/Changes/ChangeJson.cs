@@ -84,8 +84,12 @@ internal sealed record CheckJson(string Name, string Verdict, string Level, long
 
 internal sealed record NoteJson(string Message, string? Place);
 
+/// <param name="Severity">error, warning, info or hint.</param>
+internal sealed record FindingJson(string Rule, string Severity, string Message, string Note, string Place);
+
 /// <param name="Status">landed, planned, refused or nothing_to_do.</param>
 /// <param name="Tests">Null if no tests were run.</param>
+/// <param name="Findings">Of rules that only report.</param>
 /// <param name="Weaknesses">Why the verdict is weaker than a build; empty if it is not.</param>
 /// <param name="Diff">The patch of a dry run.</param>
 internal sealed record ChangeJson(
@@ -98,6 +102,7 @@ internal sealed record ChangeJson(
     DiagnosticsJson Diagnostics,
     TestsJson? Tests,
     ImmutableArray<CheckJson> Checks,
+    ImmutableArray<FindingJson> Findings,
     ImmutableArray<NoteJson> Notes,
     ImmutableArray<string> Weaknesses,
     string? Diff,

@@ -18,4 +18,10 @@ internal sealed record ChangeOutcome(
     Judgement Judgement,
     string? ChangeId,
     byte[]? Diff
-);
+)
+{
+    /// <summary>What rules that only report have found.</summary>
+    public ImmutableArray<Finding> Findings { get; init; } = [];
+
+    public bool EndsWell => Status != RunStatus.Refused && !Findings.Any(finding => finding.Counts);
+}

@@ -8,7 +8,7 @@ using Grip.Output;
 namespace Grip.Changes;
 
 /// <summary>The answer of every command that changes code.</summary>
-internal sealed record ChangeReply(ChangeOutcome Outcome) : Reply(Outcome.Status == RunStatus.Refused ? ExitCode.Refused : ExitCode.Done)
+internal sealed record ChangeReply(ChangeOutcome Outcome) : Reply(Outcome.EndsWell ? ExitCode.Done : ExitCode.Refused)
 {
     private readonly ImmutableArray<ChangedFileJson> _files =
     [
@@ -22,6 +22,9 @@ internal sealed record ChangeReply(ChangeOutcome Outcome) : Reply(Outcome.Status
         if (Outcome.Diff is { } diff)
             output.Bytes(diff);
         text.Line(Headline(text.Style));
+        // Findings are what such a rule is for: all of them, always.
+        foreach (var finding in Outcome.Findings)
+            text.Line(Line(finding, text.Style));
         if (verbosity == Verbosity.Quiet && Outcome.Status != RunStatus.Refused)
             return;
         if (Outcome.Status is RunStatus.Landed or RunStatus.Planned)
@@ -50,6 +53,15 @@ internal sealed record ChangeReply(ChangeOutcome Outcome) : Reply(Outcome.Status
                 DiagnosticsJson.Of(Outcome.Judgement, Outcome.Root),
                 Outcome.Judgement.Tests is { } tests ? TestsJson.Of(tests) : null,
                 [.. Outcome.Judgement.Outcomes.Select(CheckJson.Of)],
+                [
+                    .. Outcome.Findings.Select(finding => new FindingJson(
+                        finding.Rule,
+                        finding.Severity,
+                        finding.Message,
+                        finding.Note,
+                        finding.Place
+                    )),
+                ],
                 [.. Outcome.Notes.Select(note => new NoteJson(note.Message, note.Place))],
                 Outcome.Judgement.Weaknesses,
                 Outcome.Diff is null ? null : Encoding.UTF8.GetString(Outcome.Diff),
@@ -76,8 +88,16 @@ internal sealed record ChangeReply(ChangeOutcome Outcome) : Reply(Outcome.Status
             RunStatus.Landed => $"{style.Good("Landed:")} {title} ({Size()}).",
             RunStatus.Planned => $"{style.Good("Would land:")} {title} ({Size()}). Nothing was written.",
             RunStatus.Refused => $"{style.Bad("Refused:")} {title} would {Harm()}. Nothing was written.",
+            _ when !Outcome.Findings.IsEmpty => $"{Counted.Of(Outcome.Findings.Length, "finding")}: {title}.",
             _ => $"Nothing to do: {title}.",
         };
+    }
+
+    private static string Line(Finding finding, Style style)
+    {
+        var severity = finding.Counts ? style.Bad(finding.Severity) : finding.Severity;
+        var note = finding.Note.Length == 0 ? "" : $" ({Printable.Text(finding.Note)})";
+        return $"{Printable.Text(finding.Place)} {severity} {Printable.Text(finding.Rule)}: {Printable.Text(finding.Message)}{note}";
     }
 
     private string Harm()

@@ -42,6 +42,7 @@ internal sealed record CheckReply(ChangeSet Changes, Judgement Judgement, string
                 DiagnosticsJson.Of(Judgement, Root),
                 Judgement.Tests is { } tests ? TestsJson.Of(tests) : null,
                 [.. Judgement.Outcomes.Select(CheckJson.Of)],
+                ImmutableArray<FindingJson>.Empty,
                 ImmutableArray<NoteJson>.Empty,
                 Judgement.Weaknesses,
                 Diff: null,

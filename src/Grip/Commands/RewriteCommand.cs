@@ -55,6 +55,22 @@ internal sealed class RewriteCommand : GripCommand
         HelpName = "WHICH",
     };
 
+    private readonly Option<string?> _effects = new("--effects")
+    {
+        Description =
+            "Whether code that a metavariable stands for may be evaluated more or less often, or in another order: same (default) leaves such "
+            + "places alone, any changes them too.",
+        HelpName = "WHICH",
+    };
+
+    private readonly Option<string?> _overloads = new("--overloads")
+    {
+        Description =
+            "Whether code around a place may come to call another overload because of a new type: same (default) leaves such places alone, any "
+            + "changes them too.",
+        HelpName = "WHICH",
+    };
+
     private readonly Option<string[]> _inProject = Several("--in-project", "GLOB", "Only projects with such a name, as in 'Shop.*'.");
 
     private readonly Option<string[]> _path = Several("--path", "GLOB", "Only files with such a path, as in 'src/**' or a folder.");
@@ -76,6 +92,8 @@ internal sealed class RewriteCommand : GripCommand
         : base("rewrite", "Find a pattern of C# by syntax and by symbol, and put another one there.")
     {
         _operators.OneOf("builtin", "any");
+        _effects.OneOf("same", "any");
+        _overloads.OneOf("same", "any");
         Add(_pattern);
         Add(_replacement);
         foreach (
@@ -88,6 +106,8 @@ internal sealed class RewriteCommand : GripCommand
                 _using,
                 _kind,
                 _operators,
+                _effects,
+                _overloads,
                 _inProject,
                 _path,
                 _keepUsings,
@@ -105,7 +125,7 @@ internal sealed class RewriteCommand : GripCommand
     public override string Details =>
         "A name in the pattern means the symbol, however it is written: through a static using, an alias, as extension or static method, with "
         + "named or omitted arguments. Imports are added where the replacement needs them and removed where they became unnecessary. A site "
-        + "whose new code would not compile is left alone and listed. The pattern language is described in docs/rewrite.md.";
+        + "whose new code would not compile, or would make other code mean something else, is left alone and listed. The pattern language is described in docs/rewrite.md.";
 
     public override ImmutableArray<Example> Examples =>
         [
@@ -114,7 +134,10 @@ internal sealed class RewriteCommand : GripCommand
                 "rewrite 'Assert.AreEqual($A, $B)' 'Assert.That($B, Is.EqualTo($A))' --using NUnit.Framework",
                 "One API for another, arguments turned."
             ),
-            new("rewrite 'await $X' 'await $X.ConfigureAwait(false)' --where '$X: Task' --in-project Shop.Core", "In one project."),
+            new(
+                "rewrite 'await $X' 'await $X.ConfigureAwait(false)' --in-project Shop.Core",
+                "Every await of a project, 'await foreach' too."
+            ),
             new(
                 "rewrite 'string.Format($F, $$$ARGS)' '$interpolate($F, $$$ARGS)' --where '$F is string'",
                 "Format strings to interpolated ones."
@@ -127,7 +150,9 @@ internal sealed class RewriteCommand : GripCommand
     public override ImmutableArray<(ExitCode Code, string Meaning)> ExitCodes =>
         [
             .. ChangeExitCodes.All.Select(code =>
-                code.Code == ExitCode.Refused ? (code.Code, $"{code.Meaning} Or a test of a rule fails.") : code
+                code.Code == ExitCode.Refused
+                    ? (code.Code, $"{code.Meaning} Or a test of a rule fails; or a rule without a fix has found something.")
+                    : code
             ),
         ];
 
@@ -166,6 +191,8 @@ internal sealed class RewriteCommand : GripCommand
             NotInside = [.. invocation.Get(_notInside) ?? []],
             Usings = [.. invocation.Get(_using) ?? []],
             AnyOperator = invocation.Get(_operators) == "any",
+            AnyEffect = invocation.Get(_effects) == "any",
+            AnyOverload = invocation.Get(_overloads) == "any",
         };
 
     private static Option<string[]> Several(string name, string help, string description) =>

@@ -42,6 +42,9 @@ internal sealed class RuleFiles(Invocation invocation)
     private ImmutableArray<RuleInFile> Read(string path)
     {
         var full = invocation.Absolute(path);
+        // More than any rule file; it need not be read to say so.
+        if (File.Exists(full) && new FileInfo(full).Length > 4_000_000)
+            throw new GripException(ExitCode.Usage, $"'{path}' is too large to be a rule file.", "Split it into several files.");
         return File.Exists(full)
             ? RuleFile.Parse(path.Replace('\\', '/'), File.ReadAllText(full))
             : throw new GripException(

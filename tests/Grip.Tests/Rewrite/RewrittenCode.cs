@@ -11,7 +11,12 @@ internal static class RewrittenCode
 {
     public static string Of(string code, string pattern, string replacement)
     {
-        var rule = new RewriteRule { Patterns = [pattern], Replacement = replacement }.Parse();
+        var rule = new RewriteRule
+        {
+            Patterns = [pattern],
+            Replacement = replacement,
+            AnyEffect = true,
+        }.Parse();
         var tree = CSharpSyntaxTree.ParseText(code, path: "a.cs");
         var compilation = CSharpCompilation.Create(
             "Alone",

@@ -25,19 +25,22 @@ internal abstract record Constraint
     /// <summary>$M: symbol Namespace.Type.Member.</summary>
     public sealed record Symbol(string Name, string FullName) : Constraint;
 
-    /// <summary>Something around the site is of that kind.</summary>
-    public sealed record Inside(KindName Kind) : Constraint;
+    /// <summary>It is of a kind of syntax.</summary>
+    public sealed record NodeKind(KindName Kind) : Constraint;
 
-    /// <summary>Something around the site matches a pattern.</summary>
-    public sealed record InsideMatch(Pattern Pattern) : Constraint;
+    /// <summary>Its text matches somewhere.</summary>
+    public sealed record NodeText(Regex Regex) : Constraint;
 
-    /// <summary>Something inside of the site is of that kind.</summary>
-    public sealed record HasKind(KindName Kind) : Constraint;
+    /// <summary>Something around it; if direct, what it stands in.</summary>
+    public sealed record Around(Constraint Inner, bool Direct) : Constraint;
 
-    /// <summary>Something inside of the site matches a pattern.</summary>
-    public sealed record HasMatch(Pattern Pattern) : Constraint;
+    /// <summary>Something inside of it; if direct, a part of it.</summary>
+    public sealed record Below(Constraint Inner, bool Direct) : Constraint;
 
-    /// <summary>The site itself matches a further pattern.</summary>
+    /// <summary>What a metavariable stands for fulfils it.</summary>
+    public sealed record OfCapture(string Name, Constraint Inner) : Constraint;
+
+    /// <summary>It matches a pattern.</summary>
     public sealed record Matches(Pattern Pattern) : Constraint;
 
     public sealed record Any(ImmutableArray<Constraint> Inner) : Constraint;

@@ -20,12 +20,33 @@ internal sealed class ConstraintEvaluator(
 
     public bool Hold(PatternMatch match) => ordered.All(constraint => Holds(constraint, match));
 
+    /// <summary>As <see cref="Hold"/>, of a match that does not know all of the variables.</summary>
+    public bool MayHold(PatternMatch match) =>
+        ordered.All(constraint => NameOf(constraint) is { } name && match.Captures.Find(name) is null || Holds(constraint, match));
+
+    private static string? NameOf(Constraint constraint) =>
+        constraint switch
+        {
+            Constraint.Not not => NameOf(not.Inner),
+            Constraint.OfType type => type.Name,
+            Constraint.Constant constant => constant.Name,
+            Constraint.OfKind kind => kind.Name,
+            Constraint.Matching matching => matching.Name,
+            Constraint.Symbol symbol => symbol.Name,
+            Constraint.OfCapture capture => capture.Name,
+            _ => null,
+        };
+
     private static bool NeedsCompiler(Constraint constraint) =>
         constraint switch
         {
             Constraint.Not not => NeedsCompiler(not.Inner),
-            Constraint.HasKind => false,
-            Constraint.Inside inside => inside.Kind.IsExpressionTree,
+            Constraint.Any any => any.Inner.Any(NeedsCompiler),
+            Constraint.All all => all.Inner.Any(NeedsCompiler),
+            Constraint.Around around => NeedsCompiler(around.Inner),
+            Constraint.Below below => NeedsCompiler(below.Inner),
+            Constraint.NodeKind kind => kind.Kind.IsExpressionTree,
+            Constraint.NodeText => false,
             Constraint.OfKind or Constraint.Matching => false,
             _ => true,
         };
@@ -37,25 +58,32 @@ internal sealed class ConstraintEvaluator(
             Constraint.Not not => PatternsOf(not.Inner),
             Constraint.Any any => any.Inner.SelectMany(PatternsOf),
             Constraint.All all => all.Inner.SelectMany(PatternsOf),
-            Constraint.InsideMatch inside => [inside.Pattern],
-            Constraint.HasMatch has => [has.Pattern],
+            Constraint.Around around => PatternsOf(around.Inner),
+            Constraint.Below below => PatternsOf(below.Inner),
+            Constraint.OfCapture capture => PatternsOf(capture.Inner),
             Constraint.Matches matches => [matches.Pattern],
             _ => [],
         };
 
-    private bool Holds(Constraint constraint, PatternMatch match) =>
+    private bool Holds(Constraint constraint, PatternMatch match) => Holds(constraint, match.Node, match);
+
+    /// <param name="at">What is asked about: the site, or something around it, inside of it, or a capture.</param>
+    private bool Holds(Constraint constraint, SyntaxNode at, PatternMatch match) =>
         constraint switch
         {
-            Constraint.Not not => !Holds(not.Inner, match),
-            Constraint.Any any => any.Inner.Any(inner => Holds(inner, match)),
-            Constraint.All all => all.Inner.All(inner => Holds(inner, match)),
-            Constraint.HasKind has => Below(match).Any(has.Kind.Covers),
-            Constraint.HasMatch has => Below(match).Any(node => Fits(has.Pattern, node, match)),
-            Constraint.InsideMatch inside => match.Node.Ancestors().Any(node => Fits(inside.Pattern, node, match)),
-            Constraint.Matches matches => Fits(matches.Pattern, match.Node, match),
-            Constraint.Inside inside => match
-                .Node.Ancestors()
-                .Any(node => inside.Kind.Covers(node) && (!inside.Kind.IsExpressionTree || IsTree(node))),
+            Constraint.Not not => !Holds(not.Inner, at, match),
+            Constraint.Any any => any.Inner.Any(inner => Holds(inner, at, match)),
+            Constraint.All all => all.Inner.All(inner => Holds(inner, at, match)),
+            Constraint.NodeKind kind => kind.Kind.Covers(at) && (!kind.Kind.IsExpressionTree || IsTree(at)),
+            Constraint.NodeText text => text.Regex.IsMatch(at.ToString()),
+            Constraint.Matches matches => Fits(matches.Pattern, at, match),
+            Constraint.Around around => (around.Direct ? at.Ancestors().Take(1) : at.Ancestors()).Any(node =>
+                Holds(around.Inner, node, match)
+            ),
+            Constraint.Below below => Parts(at, match)
+                .SelectMany(node => below.Direct ? node.ChildNodes() : node.DescendantNodes())
+                .Any(node => Holds(below.Inner, node, match)),
+            Constraint.OfCapture capture => Part(match, capture.Name) is { } node && Holds(capture.Inner, node, match),
             Constraint.OfKind kind => Part(match, kind.Name) is { } node && kind.Kinds.Any(one => one.Covers(node)),
             Constraint.Matching matching => Text(match, matching.Name) is { } text && matching.Regex.IsMatch(text),
             Constraint.Constant constant => Part(match, constant.Name) is { } node && symbols.Model.GetConstantValue(node).HasValue,
@@ -64,7 +92,8 @@ internal sealed class ConstraintEvaluator(
             _ => false,
         };
 
-    private static IEnumerable<SyntaxNode> Below(PatternMatch match) => match.Nodes.SelectMany(node => node.DescendantNodes());
+    // Several statements in a row are one site.
+    private static IEnumerable<SyntaxNode> Parts(SyntaxNode at, PatternMatch match) => at == match.Node ? match.Nodes : [at];
 
     /// <summary>A metavariable of the rule's pattern means the same in the patterns of its constraints.</summary>
     private bool Fits(Pattern pattern, SyntaxNode node, PatternMatch match)
@@ -107,7 +136,13 @@ internal sealed class ConstraintEvaluator(
                 IFieldSymbol field => field.Type,
                 _ => null,
             };
-        return symbols.TypeOf(node) ?? symbols.Symbol(node) as ITypeSymbol;
+        var type = symbols.TypeOf(node) ?? symbols.Symbol(node) as ITypeSymbol;
+        // In a?.M() the receiver of M is the value of a.
+        return
+            match.Captures.Conditional?.Expression == node
+            && type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable
+            ? nullable.TypeArguments[0]
+            : type;
     }
 
     private bool Is(ITypeSymbol type, TypeSyntax wanted, bool exactly)

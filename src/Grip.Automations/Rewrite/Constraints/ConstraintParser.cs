@@ -49,7 +49,7 @@ internal static partial class ConstraintParser
             : throw PatternError.At("constraint", text, offset, "a type is written as in C#, several with | between them");
     }
 
-    private static Regex ParseRegex(string rest, string text, int offset)
+    public static Regex ParseRegex(string rest, string text, int offset)
     {
         try
         {

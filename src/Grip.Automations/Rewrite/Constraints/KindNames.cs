@@ -1,4 +1,5 @@
 using Grip.Core;
+using Grip.Core.Text;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -22,6 +23,11 @@ internal static class KindNames
         ["literal"] = node => node is LiteralExpressionSyntax,
         ["string"] = node => node.Kind() is SyntaxKind.StringLiteralExpression or SyntaxKind.Utf8StringLiteralExpression,
         ["number"] = node => node.IsKind(SyntaxKind.NumericLiteralExpression),
+        ["boolean"] = node => node.Kind() is SyntaxKind.TrueLiteralExpression or SyntaxKind.FalseLiteralExpression,
+        ["binary"] = node => node is BinaryExpressionSyntax,
+        ["prefix"] = node => node is PrefixUnaryExpressionSyntax,
+        ["postfix"] = node => node is PostfixUnaryExpressionSyntax,
+        ["assignment"] = node => node is AssignmentExpressionSyntax,
         ["identifier"] = node => node is IdentifierNameSyntax,
         ["name"] = node => node is NameSyntax,
         ["call"] = node => node is InvocationExpressionSyntax,
@@ -57,10 +63,37 @@ internal static class KindNames
             || node is LocalFunctionStatementSyntax local && local.Modifiers.Any(SyntaxKind.AsyncKeyword),
     };
 
+    private static readonly Dictionary<string, string> TreeSitter = new(StringComparer.Ordinal)
+    {
+        ["binary_expression"] = "binary",
+        ["prefix_unary_expression"] = "prefix",
+        ["postfix_unary_expression"] = "postfix",
+        ["assignment_expression"] = "assignment",
+        ["member_access_expression"] = nameof(SyntaxKind.SimpleMemberAccessExpression),
+        ["lambda_expression"] = "lambda",
+        ["anonymous_method_expression"] = "lambda",
+        ["string_literal"] = "string",
+        ["verbatim_string_literal"] = "string",
+        ["raw_string_literal"] = "string",
+        ["integer_literal"] = "number",
+        ["real_literal"] = "number",
+        ["character_literal"] = nameof(SyntaxKind.CharacterLiteralExpression),
+        ["null_literal"] = nameof(SyntaxKind.NullLiteralExpression),
+        ["boolean_literal"] = "boolean",
+        ["foreach_statement"] = nameof(SyntaxKind.ForEachStatement),
+        ["local_function_statement"] = "local-function",
+    };
+
     /// <exception cref="GripException">No such kind.</exception>
     public static KindName Parse(string name)
     {
         name = name.Trim();
+        // As tree-sitter writes them: invocation_expression.
+        if (name.Contains('_', StringComparison.Ordinal))
+            name = TreeSitter.GetValueOrDefault(
+                name,
+                string.Concat(name.Split('_').Select(word => word.Length == 0 ? "" : char.ToUpperInvariant(word[0]) + word[1..]))
+            );
         if (Short.TryGetValue(name, out var test))
             return new KindName(name.ToLowerInvariant(), test, SyntaxKind.None);
         if (name.Length > 0 && char.IsLetter(name[0]) && Enum.TryParse<SyntaxKind>(name, ignoreCase: true, out var kind))
@@ -68,7 +101,7 @@ internal static class KindNames
         throw new GripException(
             ExitCode.Usage,
             $"'{name}' is no kind of syntax.",
-            $"Short names are {string.Join(", ", Short.Keys)}; a name of SyntaxKind, as in CatchClause, works too."
+            $"{(Spelling.Nearest(name, [.. Short.Keys, .. Enum.GetNames<SyntaxKind>()], 1) is [var nearest] ? $"Did you mean '{nearest}'? " : "")}Short names are {string.Join(", ", Short.Keys)}; a name of SyntaxKind, as in CatchClause, works too."
         );
     }
 }

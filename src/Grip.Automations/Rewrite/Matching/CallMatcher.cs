@@ -20,7 +20,7 @@ internal sealed class CallMatcher(SiteSymbols symbols, Captures captures)
         if (PatternSymbols.SimpleName(site.Expression) != name)
             return false;
         if (
-            site.Expression is MemberBindingExpressionSyntax
+            pattern.Expression is MemberBindingExpressionSyntax
             || symbols.Method(site) is not { MethodKind: not MethodKind.DelegateInvoke } method
         )
             return null;
@@ -28,12 +28,14 @@ internal sealed class CallMatcher(SiteSymbols symbols, Captures captures)
             return null;
         if (symbols.MeaningOf(pattern.Expression) is { } meaning)
             return meaning.Includes(method.ReducedFrom ?? method)
+                && After(site, pattern.ArgumentList.Arguments.FirstOrDefault())
                 && TypeArguments(pattern.Expression, site, method, matcher)
                 && Arguments(pattern.ArgumentList, slots, matcher)
                 && Written(site);
         return pattern.Expression switch
         {
-            MemberAccessExpressionSyntax access => Receiver(access.Expression, site, method, ref slots, matcher)
+            MemberAccessExpressionSyntax access => After(site, access.Expression)
+                && Receiver(access.Expression, site, method, ref slots, matcher)
                 && TypeArguments(pattern.Expression, site, method, matcher)
                 && Arguments(pattern.ArgumentList, slots, matcher),
             SimpleNameSyntax => IsWithoutReceiver(site, method)
@@ -41,6 +43,21 @@ internal sealed class CallMatcher(SiteSymbols symbols, Captures captures)
                 && Arguments(pattern.ArgumentList, slots, matcher),
             _ => null,
         };
+    }
+
+    /// <summary>After ?. only a hole can stand for the receiver: what is written there is not evaluated if it is null.</summary>
+    private bool After(InvocationExpressionSyntax site, SyntaxNode? receiver)
+    {
+        if (site.Expression is not MemberBindingExpressionSyntax binding)
+            return true;
+        if (
+            receiver is null
+            || Metavariable.Of(receiver) is not { IsMany: false }
+            || ConditionalChain.Around(binding) is not { } conditional
+        )
+            return false;
+        captures.AddConditional(conditional);
+        return true;
     }
 
     private static bool Receiver(
@@ -61,6 +78,7 @@ internal sealed class CallMatcher(SiteSymbols symbols, Captures captures)
         return site.Expression switch
         {
             MemberAccessExpressionSyntax access => matcher.Match(pattern, access.Expression),
+            MemberBindingExpressionSyntax binding => matcher.Match(pattern, ConditionalChain.Around(binding)!.Expression),
             SimpleNameSyntax when !method.IsStatic && method.MethodKind == MethodKind.Ordinary => Metavariable.Of(pattern)
                 is { IsMany: false } variable
                 && matcher.Bind(variable, new Capture([], "this")),
@@ -162,6 +180,7 @@ internal sealed class CallMatcher(SiteSymbols symbols, Captures captures)
         {
             GenericNameSyntax generic => generic,
             MemberAccessExpressionSyntax access => access.Name as GenericNameSyntax,
+            MemberBindingExpressionSyntax binding => binding.Name as GenericNameSyntax,
             _ => null,
         };
 }

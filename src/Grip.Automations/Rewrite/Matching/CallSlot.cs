@@ -19,9 +19,15 @@ internal sealed record CallSlot(IParameterSymbol Parameter, SyntaxNode? Node, st
         var offset = 0;
         if (method.ReducedFrom is not null)
         {
-            if (call.Expression is not MemberAccessExpressionSyntax access)
+            var receiver = call.Expression switch
+            {
+                MemberAccessExpressionSyntax access => access.Expression,
+                MemberBindingExpressionSyntax binding => ConditionalChain.Around(binding)?.Expression,
+                _ => null,
+            };
+            if (receiver is null)
                 return null;
-            slots.Add(new CallSlot(full.Parameters[0], access.Expression, null));
+            slots.Add(new CallSlot(full.Parameters[0], receiver, null));
             offset = 1;
         }
 

@@ -35,6 +35,7 @@ internal sealed class Captures
     private readonly List<(string Name, Capture Capture)> entries = [];
     private readonly List<(ITypeSymbol Type, string Written)> types = [];
     private readonly List<ExpressionSyntax> operators = [];
+    private readonly List<ConditionalAccessExpressionSyntax> conditionals = [];
 
     /// <summary>How the site itself writes types that the pattern names.</summary>
     public IReadOnlyList<(ITypeSymbol Type, string Written)> Types => types;
@@ -44,10 +45,15 @@ internal sealed class Captures
     /// <summary>The operator expressions of the site that the pattern writes as operators.</summary>
     public IReadOnlyList<ExpressionSyntax> Operators => operators;
 
-    public (int Entries, int Types, int Operators) Mark => (entries.Count, types.Count, operators.Count);
+    /// <summary>The a?.… whose a is the receiver of what matches; null if the site is called after a dot.</summary>
+    public ConditionalAccessExpressionSyntax? Conditional => conditionals is [.., var last] ? last : null;
 
-    public void Rollback((int Entries, int Types, int Operators) mark)
+    public (int Entries, int Types, int Operators, int Conditionals) Mark =>
+        (entries.Count, types.Count, operators.Count, conditionals.Count);
+
+    public void Rollback((int Entries, int Types, int Operators, int Conditionals) mark)
     {
+        conditionals.RemoveRange(mark.Conditionals, conditionals.Count - mark.Conditionals);
         operators.RemoveRange(mark.Operators, operators.Count - mark.Operators);
         entries.RemoveRange(mark.Entries, entries.Count - mark.Entries);
         types.RemoveRange(mark.Types, types.Count - mark.Types);
@@ -64,6 +70,8 @@ internal sealed class Captures
     public void Add(string name, Capture capture) => entries.Add((name, capture));
 
     public void AddOperator(ExpressionSyntax expression) => operators.Add(expression);
+
+    public void AddConditional(ConditionalAccessExpressionSyntax expression) => conditionals.Add(expression);
 
     public void AddType(ITypeSymbol type, string written) => types.Add((type, written));
 }

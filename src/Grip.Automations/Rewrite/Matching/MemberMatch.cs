@@ -22,16 +22,23 @@ internal static class MemberMatch
         if (!Attributes(pattern, node, matcher))
             return false;
         // Any body will do where the pattern's own body is one hole.
-        var anyBody = pattern is BaseMethodDeclarationSyntax { Body.Statements: [var only] } && Metavariable.Of(only) is { IsMany: true };
-        if (anyBody && Body(node) is ArrowExpressionClauseSyntax arrow)
-        {
-            var hole = Metavariable.Of(((BaseMethodDeclarationSyntax)pattern).Body!.Statements[0])!.Value;
+        if (AnyBody(pattern) is { } hole && Body(node) is ArrowExpressionClauseSyntax arrow)
             return hole.IsAnonymous
                 && matcher.Sequence(Asked(pattern, pattern, withBody: false), Asked(pattern, node, withBody: false))
                 && matcher.Bind(hole, new Capture([arrow.Expression]));
-        }
 
         return matcher.Sequence(Asked(pattern, pattern, withBody: true), Asked(pattern, node, withBody: true));
+    }
+
+    private static Metavariable? AnyBody(MemberDeclarationSyntax pattern)
+    {
+        SyntaxNode? only = pattern switch
+        {
+            BaseMethodDeclarationSyntax { Body.Statements: [var statement] } => statement,
+            BasePropertyDeclarationSyntax { AccessorList.Accessors: [var accessor] } => accessor,
+            _ => null,
+        };
+        return only is not null && Metavariable.Of(only) is { IsMany: true } hole ? hole : null;
     }
 
     public static SyntaxTokenList Modifiers(SyntaxNode node) =>
@@ -51,6 +58,8 @@ internal static class MemberMatch
         {
             BaseMethodDeclarationSyntax method => (SyntaxNode?)method.Body ?? method.ExpressionBody,
             LocalFunctionStatementSyntax function => (SyntaxNode?)function.Body ?? function.ExpressionBody,
+            PropertyDeclarationSyntax property => (SyntaxNode?)property.ExpressionBody ?? property.AccessorList,
+            IndexerDeclarationSyntax indexer => (SyntaxNode?)indexer.ExpressionBody ?? indexer.AccessorList,
             _ => null,
         };
 
@@ -82,7 +91,7 @@ internal static class MemberMatch
                     {
                         AttributeListSyntax => false,
                         BaseListSyntax or TypeParameterConstraintClauseSyntax => written.Contains(part.Kind()),
-                        BlockSyntax or ArrowExpressionClauseSyntax => withBody || part.Parent != node,
+                        BlockSyntax or ArrowExpressionClauseSyntax or AccessorListSyntax => withBody || part.Parent != node,
                         not null => true,
                         null => !IsModifier(node, part.AsToken()) && !part.IsKind(SyntaxKind.SemicolonToken),
                     }

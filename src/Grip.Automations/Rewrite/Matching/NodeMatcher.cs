@@ -47,6 +47,16 @@ internal sealed class NodeMatcher(SiteSymbols symbols, Captures captures, Cancel
                 return decided;
         return (pattern, node) switch
         {
+            (
+                MemberAccessExpressionSyntax { RawKind: (int)SyntaxKind.SimpleMemberAccessExpression } wanted,
+                MemberBindingExpressionSyntax written
+            ) => After(wanted.Expression, written) && Match(wanted.Name, written.Name),
+            (ElementAccessExpressionSyntax wanted, ElementBindingExpressionSyntax written) => After(wanted.Expression, written)
+                && Match(wanted.ArgumentList, written.ArgumentList),
+            (
+                ExpressionStatementSyntax { Expression: not ConditionalAccessExpressionSyntax } wanted,
+                ExpressionStatementSyntax { Expression: ConditionalAccessExpressionSyntax written }
+            ) => Match(wanted.Expression, Last(written)),
             (ObjectCreationExpressionSyntax wanted, ImplicitObjectCreationExpressionSyntax implicitly) => Creation(wanted, implicitly),
             (ObjectCreationExpressionSyntax wanted, ObjectCreationExpressionSyntax written) => Match(wanted.Type, written.Type)
                 && OptionalList(wanted.ArgumentList, written.ArgumentList)
@@ -69,6 +79,19 @@ internal sealed class NodeMatcher(SiteSymbols symbols, Captures captures, Cancel
         };
     }
 
+    /// <summary>A member after ?., with its receiver for a hole.</summary>
+    private bool After(ExpressionSyntax pattern, ExpressionSyntax binding)
+    {
+        if (Metavariable.Of(pattern) is not { IsMany: false } || ConditionalChain.Around(binding) is not { } conditional)
+            return false;
+        captures.AddConditional(conditional);
+        return Match(pattern, conditional.Expression);
+    }
+
+    // As a statement, a?.b?.M() is a call of M.
+    private static ExpressionSyntax Last(ConditionalAccessExpressionSyntax access) =>
+        access.WhenNotNull is ConditionalAccessExpressionSyntax inner ? Last(inner) : access.WhenNotNull;
+
     // Which operators a site calls is asked only once the whole pattern matches.
     private bool Remember(SyntaxNode node)
     {
@@ -88,6 +111,7 @@ internal sealed class NodeMatcher(SiteSymbols symbols, Captures captures, Cancel
             ExpressionElementSyntax => node is ExpressionElementSyntax element ? element.Expression : null,
             SimpleBaseTypeSyntax => node is BaseTypeSyntax type ? type.Type : null,
             VariableDeclaratorSyntax => node is VariableDeclaratorSyntax { Initializer: null } variable ? variable.Identifier : null,
+            AccessorDeclarationSyntax => node as AccessorDeclarationSyntax,
             EnumMemberDeclarationSyntax => node as EnumMemberDeclarationSyntax,
             ExpressionStatementSyntax or GlobalStatementSyntax => node as StatementSyntax,
             IncompleteMemberSyntax => node as MemberDeclarationSyntax,

@@ -158,7 +158,7 @@ internal sealed class PatternSymbols
         };
 
     /// <summary>Names that the pattern itself introduces; they mean nothing outside of it.</summary>
-    private static HashSet<string> Declared(Pattern pattern) =>
+    public static HashSet<string> Declared(Pattern pattern) =>
         [
             .. pattern.Nodes.SelectMany(node =>
                 node.DescendantNodesAndSelf()

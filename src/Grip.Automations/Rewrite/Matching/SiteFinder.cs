@@ -18,6 +18,9 @@ internal sealed class SiteFinder(Pattern pattern, SiteSymbols symbols, Cancellat
                 .Where(IsOnTarget)
                 .Select(node => Match(((AttributeListSyntax)pattern.Nodes[0]).Attributes[0], node))
                 .OfType<PatternMatch>(),
+            PatternKind.Node => root.DescendantNodes()
+                .Where(node => node.Span.Length > 0)
+                .Select(node => new PatternMatch(pattern, [node], [.. node.DescendantTokens()], new Captures())),
             PatternKind.Statement when pattern.Nodes.Length > 1 => root.DescendantNodes().SelectMany(Statements),
             _ => root.DescendantNodes().Where(MayMatch).Select(node => Match(pattern.Nodes[0], node)).OfType<PatternMatch>(),
         };
@@ -30,12 +33,26 @@ internal sealed class SiteFinder(Pattern pattern, SiteSymbols symbols, Cancellat
                 && (
                     node.RawKind == pattern.Nodes[0].RawKind
                     || node is NameSyntax or PredefinedTypeSyntax or BaseObjectCreationExpressionSyntax or MemberAccessExpressionSyntax
+                    || node is MemberBindingExpressionSyntax or ElementBindingExpressionSyntax
                 )
                 && node is not IdentifierNameSyntax { Parent: NameColonSyntax or NameEqualsSyntax },
             PatternKind.Statement => node is StatementSyntax && (node is not BlockSyntax || pattern.Nodes[0] is BlockSyntax),
             PatternKind.Member => node is MemberDeclarationSyntax or LocalFunctionStatementSyntax,
             PatternKind.Using => node is UsingDirectiveSyntax,
+            PatternKind.AsyncSource => IsAsyncSource(node),
             PatternKind.Arguments => node is ArgumentListSyntax,
+            _ => false,
+        };
+
+    /// <summary>What is awaited without an await of its own.</summary>
+    private static bool IsAsyncSource(SyntaxNode node) =>
+        node.Parent switch
+        {
+            CommonForEachStatementSyntax loop => loop.AwaitKeyword.RawKind != 0 && loop.Expression == node,
+            UsingStatementSyntax statement => statement.AwaitKeyword.RawKind != 0 && statement.Expression == node,
+            EqualsValueClauseSyntax { Parent.Parent: VariableDeclarationSyntax { Parent: { } owner } } => owner
+                is UsingStatementSyntax { AwaitKeyword.RawKind: not 0 }
+                    or LocalDeclarationStatementSyntax { AwaitKeyword.RawKind: not 0 },
             _ => false,
         };
 
@@ -44,7 +61,7 @@ internal sealed class SiteFinder(Pattern pattern, SiteSymbols symbols, Cancellat
         var captures = new Captures();
         if (!new NodeMatcher(symbols, captures, cancellation).Match(wanted, node))
             return null;
-        return new PatternMatch([node], Asked(wanted, node), captures);
+        return new PatternMatch(pattern, [node], Asked(wanted, node, captures), captures);
     }
 
     private IEnumerable<PatternMatch> Statements(SyntaxNode container)
@@ -72,6 +89,7 @@ internal sealed class SiteFinder(Pattern pattern, SiteSymbols symbols, Cancellat
             var captures = new Captures();
             return new NodeMatcher(symbols, captures, cancellation).Sequence(wanted, row)
                 ? new PatternMatch(
+                    pattern,
                     [.. row.Select(part => part.AsNode()!)],
                     [.. row.SelectMany(part => part.AsNode()!.DescendantTokens())],
                     captures
@@ -87,7 +105,7 @@ internal sealed class SiteFinder(Pattern pattern, SiteSymbols symbols, Cancellat
             .Modifiers.Select(wanted => written.FirstOrDefault(modifier => modifier.ValueText == wanted.ValueText))
             .OrderBy(token => token.SpanStart)
             .ToImmutableArray();
-        return found.All(token => token.RawKind != 0) ? new PatternMatch([node], found, new Captures()) : null;
+        return found.All(token => token.RawKind != 0) ? new PatternMatch(pattern, [node], found, new Captures()) : null;
     }
 
     private bool IsOnTarget(AttributeSyntax attribute) =>
@@ -95,8 +113,14 @@ internal sealed class SiteFinder(Pattern pattern, SiteSymbols symbols, Cancellat
         || attribute.Parent is AttributeListSyntax { Target: { } written } && written.Identifier.ValueText == target.Identifier.ValueText;
 
     /// <summary>Without attributes, modifiers and clauses of a member that the pattern does not mention.</summary>
-    private static ImmutableArray<SyntaxToken> Asked(SyntaxNode wanted, SyntaxNode node)
+    private static ImmutableArray<SyntaxToken> Asked(SyntaxNode wanted, SyntaxNode node, Captures captures)
     {
+        if (captures.Conditional is { } conditional)
+            return
+            [
+                .. conditional.DescendantTokens().Where(token => token.SpanStart < node.SpanStart),
+                .. node.DescendantTokens().Where(token => token.SpanStart >= conditional.SpanStart),
+            ];
         if (wanted is not MemberDeclarationSyntax member || node is not (MemberDeclarationSyntax or LocalFunctionStatementSyntax))
             return [.. node.DescendantTokens()];
         var asked = member.Modifiers.Select(modifier => modifier.RawKind).ToHashSet();

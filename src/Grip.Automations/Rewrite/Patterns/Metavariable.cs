@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Grip.Automations.Rewrite.Patterns;
@@ -48,6 +49,7 @@ internal readonly record struct Metavariable(string Name, bool IsMany)
             ConstantPatternSyntax pattern => Of(pattern.Expression),
             TypePatternSyntax pattern => Of(pattern.Type),
             VariableDeclaratorSyntax { Initializer: null, ArgumentList: null } variable => From(variable.Identifier),
+            AccessorDeclarationSyntax { RawKind: (int)SyntaxKind.UnknownAccessorDeclaration } accessor => From(accessor.Keyword),
             EnumMemberDeclarationSyntax { EqualsValue: null } member => From(member.Identifier),
             _ => null,
         };

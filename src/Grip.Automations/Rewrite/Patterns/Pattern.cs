@@ -14,6 +14,12 @@ internal enum PatternKind
     Statement,
     Member,
     Arguments,
+
+    /// <summary>What 'await foreach' and 'await using' await; nobody writes this kind, 'await $X' implies it.</summary>
+    AsyncSource,
+
+    /// <summary>Any node; what it must be, the rule's conditions say.</summary>
+    Node,
 }
 
 /// <summary>A parsed pattern or replacement.</summary>
@@ -29,6 +35,8 @@ internal sealed record Pattern(
     int Offset
 )
 {
+    public static Pattern AnyNode { get; } = new("a kind of syntax", PatternKind.Node, [], [], 0);
+
     public bool IsEmpty => Nodes.IsEmpty && Modifiers.IsEmpty;
 
     /// <summary>Every metavariable with the places where it stands in <see cref="Source"/>.</summary>

@@ -31,6 +31,8 @@ internal static class PatternParser
             return new Pattern(source, kind ?? PatternKind.Expression, [], [], 0);
         if (kind is null or PatternKind.Modifier && Modifiers(source, code) is { } modifiers)
             return modifiers;
+        if (kind is null or PatternKind.Member && AnyModifiers.Without(code) is { } bare && Parse(source, bare) is { } member)
+            return member;
         if (kind == PatternKind.Modifier)
             throw PatternError.At(what, source, 0, "a modifier is a word such as internal, static or async");
         var attempts = Frames.Where(frame => kind is null || frame.Kind == kind).Select(frame => Try(source, code, frame)).ToArray();
@@ -42,6 +44,12 @@ internal static class PatternParser
         var furthest = likely.MaxBy(attempt => attempt.ErrorAt);
         throw PatternError.At(what, source, furthest.ErrorAt, furthest.Error, "Correct it, or say with --kind what it is.");
     }
+
+    private static Pattern? Parse(string source, string bare) =>
+        Try(source, bare, Frames.Single(frame => frame.Kind == PatternKind.Member)).Pattern
+            is { Nodes: [not IncompleteMemberSyntax] } member
+            ? member
+            : null;
 
     /// <summary>The text as one kind, or null if it does not parse as that.</summary>
     public static Pattern? TryParse(string source, PatternKind kind)
@@ -182,6 +190,7 @@ internal static class PatternParser
                 .Take(4)
                 .Any(node =>
                     node is IncompleteMemberSyntax or ParameterSyntax && Metavariable.Of(node) is not null
+                    || node.IsKind(SyntaxKind.UnknownAccessorDeclaration) && Metavariable.Of(node) is not null
                     || node is ExpressionStatementSyntax { SemicolonToken.IsMissing: true } && Metavariable.Of(node) is not null
                 )
         );

@@ -10,8 +10,13 @@ namespace Grip.Automations.Rewrite.Replacing;
 internal static partial class FormatString
 {
     /// <param name="arguments">The arguments with their code, which may already be rewritten.</param>
+    /// <param name="mayChangePlaces">Whether the arguments may be evaluated in another order.</param>
     /// <exception cref="SiteRefusedException">It cannot be done without changing what happens.</exception>
-    public static string Interpolate(ExpressionSyntax format, ImmutableArray<(ExpressionSyntax Node, string Code)> arguments)
+    public static string Interpolate(
+        ExpressionSyntax format,
+        ImmutableArray<(ExpressionSyntax Node, string Code)> arguments,
+        Func<ExpressionSyntax, ExpressionSyntax, bool> mayChangePlaces
+    )
     {
         if (format is not LiteralExpressionSyntax { RawKind: (int)SyntaxKind.StringLiteralExpression } literal)
             throw new SiteRefusedException("the format is not a string literal");
@@ -24,6 +29,7 @@ internal static partial class FormatString
             throw new SiteRefusedException("the format holds an escaped brace");
         var result = new StringBuilder(prefix);
         var uses = new int[arguments.Length];
+        var order = new List<int>();
         for (var i = 0; i < body.Length; i++)
         {
             if (body[i] is not ('{' or '}'))
@@ -34,13 +40,19 @@ internal static partial class FormatString
                 i++;
             }
             else
-                i += Item(body, i, arguments, uses, result) - 1;
+                i += Item(body, i, arguments, uses, order, result) - 1;
         }
 
         for (var i = 0; i < uses.Length; i++)
             if (uses[i] == 0 || uses[i] > 1 && !IsPlain(arguments[i].Node))
                 throw new SiteRefusedException(
                     uses[i] == 0 ? $"argument {i} is not used by the format" : $"argument {i} would be evaluated {uses[i]} times"
+                );
+        for (var i = 0; i < order.Count; i++)
+        for (var j = i + 1; j < order.Count; j++)
+            if (order[j] < order[i] && !mayChangePlaces(arguments[order[i]].Node, arguments[order[j]].Node))
+                throw new SiteRefusedException(
+                    $"argument {order[i]} would be evaluated before argument {order[j]}, and that may make a difference"
                 );
         return result.Append('"').ToString();
     }
@@ -50,6 +62,7 @@ internal static partial class FormatString
         int start,
         ImmutableArray<(ExpressionSyntax Node, string Code)> arguments,
         int[] uses,
+        List<int> order,
         StringBuilder result
     )
     {
@@ -60,6 +73,7 @@ internal static partial class FormatString
         if (index >= arguments.Length)
             throw new SiteRefusedException($"the format asks for argument {index}, which is not written there");
         uses[index]++;
+        order.Add(index);
         var code = arguments[index].Code;
         var needsParentheses = !IsWhole(code);
         result.Append('{').Append(needsParentheses ? $"({code})" : code).Append(match.Groups["rest"].Value).Append('}');

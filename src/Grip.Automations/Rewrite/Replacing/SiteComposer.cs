@@ -21,9 +21,11 @@ internal sealed class SiteComposer(
     SiteSymbols symbols,
     SourceText text,
     PatternMatch match,
-    Func<TextSpan, ImmutableArray<TextEdit>> inner
+    Func<TextSpan, ImmutableArray<TextEdit>> inner,
+    bool anyEffect
 )
 {
+    private readonly Effects effects = new(symbols);
     private readonly List<Unit> units = [];
     private readonly List<string> imports = [];
     private readonly SiteLayout layout = new(text, match.Span.Start, template);
@@ -31,9 +33,17 @@ internal sealed class SiteComposer(
     /// <exception cref="SiteRefusedException">The site is better left alone.</exception>
     public SiteEdits Compose()
     {
+        RefuseOpenChain();
         for (var i = 0; i < pieces.Length; i++)
             i += Write(pieces[i], i + 1 < pieces.Length ? pieces[i + 1] : null);
         Enclose();
+        if (new StatementFrame(template, match).NeedsBraces(Text()))
+        {
+            units[0] = units[0] with { Gap = " " };
+            units.Insert(0, new Unit("{", ""));
+            units.Add(new Unit("}", " "));
+        }
+
         var alignment = new Alignment(text, match.Tokens, [.. units]);
         var edits = alignment.Edits().Concat(alignment.KeptSources().SelectMany(span => inner(span)));
         return new SiteEdits([.. edits], [.. imports]);
@@ -85,7 +95,9 @@ internal sealed class SiteComposer(
             return 0;
         }
 
-        if (
+        if (capture.Parts is [var only] && IsChain(only))
+            Chain(hole, (ExpressionSyntax)only.AsNode()!, gap);
+        else if (
             !hole.Variable.IsMany
             && hole.Node is ExpressionSyntax or ArgumentSyntax
             && capture.Parts[0].AsNode() is ExpressionSyntax expression
@@ -96,6 +108,31 @@ internal sealed class SiteComposer(
         else
             units.Add(new Unit(string.Join(", ", capture.Parts.Select(part => Code(part.Span))), gap));
         return 0;
+    }
+
+    /// <summary>What is called after ?. stays behind it; anywhere else it would be evaluated although the receiver is null.</summary>
+    private void RefuseOpenChain()
+    {
+        foreach (var (name, capture) in match.Captures.All)
+            if (capture.Parts is [var part] && IsChain(part) && !ConditionalChain.BeginsWith(template, name))
+                throw new SiteRefusedException(
+                    "it stands after '?.', and the replacement would be evaluated although the receiver is null"
+                );
+    }
+
+    private bool IsChain(SyntaxNodeOrToken part) =>
+        part.AsNode() is { } node && (node == match.Captures.Conditional?.Expression || ConditionalChain.IsOpen(node));
+
+    private void Chain(Piece.Hole hole, ExpressionSyntax receiver, string gap)
+    {
+        units.Add(Captured(receiver.Span, gap));
+        if (match.Captures.Conditional is not { } conditional || conditional.Expression != receiver)
+            return;
+        var isLast =
+            IsRoot(hole.Node!)
+            && (conditional.WhenNotNull == match.Node || match.Tokens[^1].GetNextToken().IsKind(SyntaxKind.QuestionToken));
+        if (!isLast)
+            units.Add(new Unit("?", ""));
     }
 
     private void Expression(SyntaxNode hole, ExpressionSyntax expression, string gap)
@@ -150,12 +187,17 @@ internal sealed class SiteComposer(
         // A capture that is the whole has been asked about already.
         if (template.IsEmpty || Metavariable.Of(template.Nodes[0]) is not null)
             return;
-        if (!IsWrapped(string.Concat(units.Select((unit, index) => (index == 0 ? "" : unit.Gap) + unit.Text))))
+        // A chain needs none anywhere.
+        if (match.Captures.All.Any(entry => entry.Capture.Parts is [var part] && IsChain(part)))
+            return;
+        if (!IsWrapped(Text()))
             return;
         units[0] = units[0] with { Gap = "" };
         units.Insert(0, new Unit("(", ""));
         units.Add(new Unit(")", ""));
     }
+
+    private string Text() => string.Concat(units.Select((unit, index) => (index == 0 ? "" : unit.Gap) + unit.Text));
 
     /// <summary>Whether code needs parentheses in the place of the match.</summary>
     private bool IsWrapped(string code)
@@ -188,7 +230,8 @@ internal sealed class SiteComposer(
             throw new SiteRefusedException("the arguments are handed over as an array");
         return FormatString.Interpolate(
             format ?? throw new SiteRefusedException("the format is not written there"),
-            [.. arguments.Select(argument => (argument, Code(argument.Span)))]
+            [.. arguments.Select(argument => (argument, Code(argument.Span)))],
+            (left, right) => anyEffect || !Effects.Conflict(effects.Of(left), effects.Of(right))
         );
     }
 

@@ -32,6 +32,8 @@ internal static class TypeNames
         // Using directives do not see each other.
         if (match.Node.FirstAncestorOrSelf<UsingDirectiveSyntax>() is not null)
             return new WrittenType(Full(chosen, name), null);
+        if (IsShadowed(chosen, piece, model, position))
+            return new WrittenType(Full(chosen, name), null);
         if (visible.Length == 1)
             return new WrittenType(name, null);
         var outermost = Outermost(chosen);
@@ -41,6 +43,24 @@ internal static class TypeNames
             ? new WrittenType(name, space.ToDisplayString())
             : new WrittenType(Full(chosen, name), null);
     }
+
+    /// <summary>Before a dot, a variable or a property wins over a type of that name, unless it is of that type.</summary>
+    private static bool IsShadowed(INamedTypeSymbol type, Piece.TypeName piece, SemanticModel model, int position) =>
+        piece.Node.Parent is MemberAccessExpressionSyntax access
+        && access.Expression == piece.Node
+        && model
+            .LookupSymbols(position, name: Outermost(type).Name)
+            .Select(symbol =>
+                symbol switch
+                {
+                    ILocalSymbol local => local.Type,
+                    IParameterSymbol parameter => parameter.Type,
+                    IFieldSymbol field => field.Type,
+                    IPropertySymbol property => property.Type,
+                    _ => null,
+                }
+            )
+            .Any(other => other is not null && !SymbolEqualityComparer.Default.Equals(other.OriginalDefinition, type));
 
     private static string Full(INamedTypeSymbol type, string name) =>
         type.ContainingNamespace.IsGlobalNamespace ? $"global::{name}" : $"{type.ContainingNamespace.ToDisplayString()}.{name}";

@@ -8,6 +8,24 @@ namespace Grip.Automations.Rewrite.Rules;
 /// <summary>A mapping of a rule file whose keys are all known; reports what is wrong with the file and the line.</summary>
 internal sealed class RuleKeys
 {
+    private static readonly ImmutableHashSet<string> Foreign =
+    [
+        "transform",
+        "rewriters",
+        "utils",
+        "labels",
+        "matches",
+        "nthChild",
+        "range",
+        "follows",
+        "precedes",
+        "field",
+        "stopBy",
+        "strictness",
+        "context",
+        "selector",
+    ];
+
     private readonly string path;
     private readonly YamlMappingNode node;
 
@@ -21,7 +39,9 @@ internal sealed class RuleKeys
                 throw Fault(
                     path,
                     key,
-                    $"'{Text(key)}' is no key of {what}",
+                    Foreign.Contains(Text(key))
+                        ? $"'{Text(key)}' of {what} is a key of ast-grep that grip does not know"
+                        : $"'{Text(key)}' is no key of {what}",
                     $"{Nearest(Text(key), known)}Known are {string.Join(", ", known)}."
                 );
     }

@@ -9,6 +9,9 @@ namespace Grip.Automations.Rewrite.Running;
 /// <param name="Refusal">Why it is left alone; null if it is not.</param>
 internal sealed record Site(TextSpan Span, ImmutableArray<TextEdit> Edits, ImmutableArray<string> Imports, int Matches, string? Refusal)
 {
+    /// <summary>Whether it is a declaration, a type or a directive: what other code means is meant to change with it.</summary>
+    public bool IsDeclaration { get; init; }
+
     public bool SaysTheSame(Site other) =>
         Span == other.Span && Refusal == other.Refusal && Edits.SequenceEqual(other.Edits) && Imports.SequenceEqual(other.Imports);
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Grip.Automations.Rewrite.Matching;
+using Grip.Automations.Rewrite.Patterns;
 using Grip.Automations.Rewrite.Replacing;
 using Grip.Core.Text;
 using Microsoft.CodeAnalysis;
@@ -12,6 +13,9 @@ namespace Grip.Automations.Rewrite.Running;
 /// <summary>Carries out the matches of one document: the outermost, and inside of what they capture the next ones.</summary>
 internal sealed class NestedSites(ParsedRule rule, ImmutableArray<Piece> pieces, SourceText text)
 {
+    private readonly bool isDeclaration =
+        rule.Patterns[0].Kind is not (PatternKind.Expression or PatternKind.Statement or PatternKind.Arguments or PatternKind.AsyncSource);
+
     private sealed class Node(PatternMatch match, SiteSymbols symbols)
     {
         public PatternMatch Match => match;
@@ -23,6 +27,12 @@ internal sealed class NestedSites(ParsedRule rule, ImmutableArray<Piece> pieces,
 
     public DocumentSites Compose(ImmutableArray<(PatternMatch Match, SiteSymbols Symbols)> matches)
     {
+        // A rule that only reports reports each.
+        if (rule.Replacement is null)
+            return new DocumentSites(
+                [.. matches.DistinctBy(found => found.Match.Span).Select(found => new Site(found.Match.Span, [], [], 1, null))],
+                0
+            );
         var top = new List<Node>();
         foreach (
             var (match, symbols) in matches
@@ -64,13 +74,15 @@ internal sealed class NestedSites(ParsedRule rule, ImmutableArray<Piece> pieces,
         try
         {
             RefuseOperators(node);
-            if (rule.Replacement is not { } template)
-                return new Site(match.Span, [], [], 1 + node.Inside.Count, null);
+            RefuseDeclaration(match);
+            var template = rule.Replacement!;
             if (template.IsEmpty)
-                return new Site(match.Span, Deletion.Edits(match, text), [], 1, null);
-            var edits = new SiteComposer(template, pieces, node.Symbols, text, match, Inner).Compose();
+                return new Site(match.Span, Deletion.Edits(match, text), [], 1, null) { IsDeclaration = isDeclaration };
+            if (!rule.AnyEffect)
+                new Evaluation(template, node.Symbols, match).Check();
+            var edits = new SiteComposer(template, pieces, node.Symbols, text, match, Inner, rule.AnyEffect).Compose();
             var all = edits.Imports.Concat(imports).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal);
-            return new Site(match.Span, TextEdits.Normalize(edits.Edits), [.. all], matches, null);
+            return new Site(match.Span, TextEdits.Normalize(edits.Edits), [.. all], matches, null) { IsDeclaration = isDeclaration };
         }
         catch (SiteRefusedException refused)
         {
@@ -96,11 +108,18 @@ internal sealed class NestedSites(ParsedRule rule, ImmutableArray<Piece> pieces,
         }
     }
 
+    private static void RefuseDeclaration(PatternMatch match)
+    {
+        if (match.Pattern.Kind == PatternKind.AsyncSource && match.Node.Parent is EqualsValueClauseSyntax)
+            throw new SiteRefusedException("'await using' declares a variable here, which would be of another type");
+    }
+
     /// <summary>An operator that a type defines itself is not lost without being asked.</summary>
     private void RefuseOperators(Node node)
     {
-        if (rule.AnyOperator || rule.Replacement is not { } template)
+        if (rule.AnyOperator)
             return;
+        var template = rule.Replacement!;
         var kept = template.Nodes.SelectMany(part => part.DescendantNodesAndSelf()).Select(part => part.Kind()).ToHashSet();
         foreach (var expression in node.Match.Captures.Operators.Where(expression => !kept.Contains(expression.Kind())))
         {

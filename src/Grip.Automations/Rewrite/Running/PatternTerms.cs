@@ -15,9 +15,9 @@ internal sealed class PatternTerms
     public PatternTerms(Pattern pattern)
     {
         words =
-            pattern.Kind == PatternKind.Modifier
-                ? [.. pattern.Modifiers.Select(token => token.Text)]
-                : [.. pattern.Nodes.SelectMany(node => node.DescendantTokens()).Select(Word).OfType<string>().Distinct()];
+            pattern.Kind == PatternKind.Modifier ? [.. pattern.Modifiers.Select(token => token.Text)]
+            : pattern.Kind == PatternKind.AsyncSource ? ["await"]
+            : [.. pattern.Nodes.SelectMany(node => node.DescendantTokens()).Select(Word).OfType<string>().Distinct()];
     }
 
     public bool MayMatch(SourceDocument document)

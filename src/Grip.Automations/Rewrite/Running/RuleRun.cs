@@ -28,6 +28,8 @@ internal sealed class RuleRun(ParsedRule rule, RewriteScope scope, SolutionSnaps
             .Where(snapshot.Documents.ContainsKey)
             .Select(path => snapshot.Documents[path])
             .Where(document => !document.IsGenerated && document.IsEditable && scope.IncludesPath(snapshot.Root, document.Path))
+            .Where(document => rule.Files.IncludesPath(snapshot.Root, document.Path))
+            .Where(document => rule.Ignores.Paths.IsEmpty || !rule.Ignores.IncludesPath(snapshot.Root, document.Path))
             .Where(document => terms.Any(term => term.MayMatch(document)))
             .ToArray();
         var found = new ConcurrentDictionary<string, ImmutableArray<Site>>(StringComparer.Ordinal);

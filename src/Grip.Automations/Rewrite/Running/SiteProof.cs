@@ -1,11 +1,8 @@
-using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using Grip.Automations.Imports;
 using Grip.Core.Changes;
 using Grip.Core.Text;
 using Grip.Map.CSharp;
-using Grip.Map.Loading;
-using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Text;
 
@@ -23,38 +20,37 @@ internal sealed record ProvenSites(
 );
 
 /// <summary>
-/// Tries sites on a fork and leaves alone those whose new code does not compile: inside of an expression tree, in a target
-/// framework that lacks the new member, where a name is taken. Errors elsewhere are for the gate.
+/// Tries sites on a fork and leaves alone those whose new code does not compile (inside of an expression tree, in a target
+/// framework that lacks the new member, where a name is taken) or makes code around it mean something else. Errors elsewhere
+/// are for the gate.
 /// </summary>
-internal sealed class SiteProof(SolutionSnapshot before, ImmutableArray<string> usings, CancellationToken cancellation)
+internal sealed class SiteProof(SolutionSnapshot before, ParsedRule rule, CancellationToken cancellation)
 {
-    private static readonly ImmutableHashSet<string> UnknownName = ["CS1061", "CS0103", "CS0246", "CS0117", "CS1929", "CS0234"];
-
     public ProvenSites Prove(ImmutableSortedDictionary<string, ImmutableArray<Site>> sites)
     {
+        var judge = new SiteJudge(before, rule.Usings, rule.AnyOverload, cancellation);
         var notes = new List<ProposalNote>();
         var left = sites;
+        IEnumerable<string> open = sites.Keys;
         while (true)
         {
             var draft = Draft(left);
-            var blamed = Blame(draft, left);
+            var blamed = judge.Blamed(draft, left, open.Where(left.ContainsKey));
             if (blamed.IsEmpty)
                 return draft with { Notes = [.. notes] };
-            foreach (var (path, site, error, unit) in blamed)
+            foreach (var blame in blamed)
             {
+                var (path, site) = (blame.Path, blame.Site);
                 var rest = left[path].Remove(site);
-                var imports = usings.Except(site.Imports).ToArray();
-                if (UnknownName.Contains(error.Id) && imports.Length > 0)
-                    rest = rest.Add(site with { Imports = [.. site.Imports, .. imports] });
+                if (blame.Import.IsEmpty)
+                    notes.Add(new ProposalNote($"left alone: {blame.Reason}", Places.Of(before, before.Documents[path], site.Span.Start)));
                 else
-                    notes.Add(
-                        new ProposalNote(
-                            $"left alone: it would not compile in {unit} ({error.Id}: {error.GetMessage()})",
-                            Places.Of(before, before.Documents[path], site.Span.Start)
-                        )
-                    );
+                    rest = rest.Add(site with { Imports = [.. site.Imports, .. blame.Import] });
                 left = rest.IsEmpty ? left.Remove(path) : left.SetItem(path, rest);
             }
+
+            // What holds in one file says nothing about another.
+            open = [.. blamed.Select(blame => blame.Path).Distinct(StringComparer.Ordinal)];
         }
     }
 
@@ -120,61 +116,4 @@ internal sealed class SiteProof(SolutionSnapshot before, ImmutableArray<string> 
     }
 
     private static int Growth(TextEdit edit) => edit.NewText.Length - edit.Length;
-
-    private ImmutableArray<(string Path, Site Site, Diagnostic Error, ProjectUnit Unit)> Blame(
-        ProvenSites draft,
-        ImmutableSortedDictionary<string, ImmutableArray<Site>> sites
-    )
-    {
-        var blamed = new ConcurrentBag<(string, Site, Diagnostic, ProjectUnit)>();
-        // A file that several target frameworks compile is judged in each.
-        var work = sites.Keys.SelectMany(path => before.UnitsWith(path).Select(unit => (path, unit))).ToArray();
-        Parallel.ForEach(
-            work,
-            new ParallelOptions { CancellationToken = cancellation },
-            one =>
-            {
-                var errors = Errors(draft.After, one.unit, one.path);
-                if (errors.Length == 0)
-                    return;
-                var known = Errors(before, one.unit, one.path).Select(Key).ToHashSet();
-                foreach (var error in errors.Where(error => !known.Contains(Key(error))))
-                    for (var i = 0; i < sites[one.path].Length; i++)
-                        if (
-                            draft.Outputs[one.path][i].IntersectsWith(error.Location.SourceSpan)
-                            && !IsBeyondJudging(error, one.unit, sites[one.path][i])
-                        )
-                            blamed.Add((one.path, sites[one.path][i], error, one.unit));
-            }
-        );
-        return
-        [
-            .. blamed
-                .OrderBy(item => item.Item1, StringComparer.Ordinal)
-                .ThenBy(item => item.Item2.Span.Start)
-                .ThenBy(item => item.Item4.Index)
-                .DistinctBy(item => (item.Item1, item.Item2.Span)),
-        ];
-    }
-
-    // Without its packages a project knows too few names to say that one does not exist.
-    private bool IsBeyondJudging(Diagnostic error, ProjectUnit unit, Site site) =>
-        unit.Project.Quality != LoadQuality.Exact && UnknownName.Contains(error.Id) && !usings.Except(site.Imports).Any();
-
-    private Diagnostic[] Errors(SolutionSnapshot snapshot, ProjectUnit unit, string path)
-    {
-        var compilation = snapshot.Compilation(unit, cancellation);
-        var tree = compilation.SyntaxTrees.FirstOrDefault(candidate => candidate.FilePath == path);
-        if (tree is null)
-            return [];
-        return
-        [
-            .. compilation
-                .GetSemanticModel(tree)
-                .GetDiagnostics(cancellationToken: cancellation)
-                .Where(diagnostic => diagnostic is { Severity: DiagnosticSeverity.Error, IsSuppressed: false }),
-        ];
-    }
-
-    private static (string Id, string Message) Key(Diagnostic diagnostic) => (diagnostic.Id, diagnostic.GetMessage());
 }

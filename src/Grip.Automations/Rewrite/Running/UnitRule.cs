@@ -17,6 +17,7 @@ internal sealed class UnitRule
     private readonly NameResolver names;
     private readonly ImmutableArray<PatternSymbols> patterns;
     private readonly Dictionary<Pattern, PatternSymbols> conditions;
+    private readonly PatternSymbols? template;
     private readonly ImmutableArray<Piece> pieces;
     private readonly Dictionary<string, SyntaxTree> trees;
     private readonly ImmutableHashSet<string> globalAliases;
@@ -32,9 +33,8 @@ internal sealed class UnitRule
         conditions = rule
             .Constraints.SelectMany(ConstraintEvaluator.PatternsOf)
             .ToDictionary(pattern => pattern, pattern => new PatternSymbols(pattern, names, "pattern"));
-        pieces = rule.Replacement is { } template
-            ? new PieceReader(template, new PatternSymbols(template, names, "replacement")).Read()
-            : [];
+        template = rule.Replacement is { } replacement ? new PatternSymbols(replacement, names, "replacement") : null;
+        pieces = template is null ? [] : new PieceReader(rule.Replacement!, template).Read();
         trees = compilation
             .SyntaxTrees.GroupBy(tree => tree.FilePath)
             .ToDictionary(group => group.Key, group => group.First(), StringComparer.Ordinal);
@@ -63,6 +63,7 @@ internal sealed class UnitRule
         var aliases = globalAliases.Union(Aliases(tree, cancellation).Select(Name));
         var root = tree.GetRoot(cancellation);
         var matches = new List<(PatternMatch Match, SiteSymbols Symbols)>();
+        var groups = new List<Site>();
         for (var i = 0; i < patterns.Length; i++)
         {
             var symbols = new SiteSymbols(patterns[i], model, aliases, cancellation);
@@ -76,10 +77,19 @@ internal sealed class UnitRule
             matches.AddRange(
                 new SiteFinder(rule.Patterns[i], symbols, cancellation).Find(root).Where(constraints.Hold).Select(match => (match, symbols))
             );
+            if (template is not null)
+                groups.AddRange(
+                    new MethodGroups(rule.Patterns[i], symbols, cancellation)
+                        .Find(root)
+                        .Where(constraints.MayHold)
+                        .Select(match => new Site(match.Span, [], [], 0, "it is handed on as a delegate, not called"))
+                );
         }
 
-        var composer = new NestedSites(rule, pieces, tree.GetText(cancellation));
-        return composer.Compose([.. matches]);
+        if (template is not null)
+            matches = new AlreadySo(rule, template).Without(matches, cancellation);
+        var composed = new NestedSites(rule, pieces, tree.GetText(cancellation)).Compose([.. matches]);
+        return composed with { Sites = [.. composed.Sites, .. groups.DistinctBy(group => group.Span)] };
     }
 
     private static IEnumerable<UsingDirectiveSyntax> Aliases(SyntaxTree tree, CancellationToken cancellation) =>
