@@ -65,7 +65,7 @@ internal static class RuleChecks
 
     private static void Bound(Metavariable used, int position, Pattern replacement, Pattern pattern)
     {
-        if (used.Name == PieceReader.Interpolate)
+        if (used.Name == TemplateReader.Interpolate)
             return;
         if (used.IsAnonymous)
             throw PatternError.At("replacement", replacement.Source, position, $"{used} has no name, so nothing is known to put there");

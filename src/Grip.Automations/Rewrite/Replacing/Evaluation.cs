@@ -101,7 +101,7 @@ internal sealed class Evaluation(Pattern template, SiteSymbols symbols, PatternM
             .. pattern
                 .Nodes.SelectMany(node => node.DescendantNodesAndSelf(inner => !IsUnevaluated(inner)))
                 .OfType<IdentifierNameSyntax>()
-                .Where(name => Metavariable.From(name.Identifier) is { } variable && variable.Name != PieceReader.Interpolate)
+                .Where(name => Metavariable.From(name.Identifier) is { } variable && variable.Name != TemplateReader.Interpolate)
                 .Select(name => (Metavariable.From(name.Identifier)!.Value, (SyntaxNode)name)),
         ];
 

@@ -17,7 +17,7 @@ internal sealed record SiteEdits(ImmutableArray<TextEdit> Edits, ImmutableArray<
 /// <param name="inner">Edits of matches inside of a captured stretch of the document.</param>
 internal sealed class SiteComposer(
     Pattern template,
-    ImmutableArray<Piece> pieces,
+    ImmutableArray<TemplatePiece> pieces,
     SiteSymbols symbols,
     SourceText text,
     PatternMatch match,
@@ -50,37 +50,37 @@ internal sealed class SiteComposer(
     }
 
     /// <returns>How many of the following pieces are left out.</returns>
-    private int Write(Piece piece, Piece? next)
+    private int Write(TemplatePiece piece, TemplatePiece? next)
     {
         var gap = layout.Gap(piece.Gap);
         switch (piece)
         {
-            case Piece.Token token:
+            case TemplatePiece.Token token:
                 units.Add(new Unit(token.Text, gap));
                 return 0;
-            case Piece.TypeName name:
+            case TemplatePiece.TypeName name:
                 var written = TypeNames.Write(name, match, symbols.Model);
                 if (written.Import is not null)
                     imports.Add(written.Import);
                 AddTokens(written.Code, gap);
                 return 0;
-            case Piece.Interpolation interpolation:
+            case TemplatePiece.Interpolation interpolation:
                 units.Add(new Unit(Interpolate(interpolation), gap));
                 return 0;
-            case Piece.Hole hole:
+            case TemplatePiece.Hole hole:
                 return Fill(hole, gap, next);
             default:
                 return 0;
         }
     }
 
-    private int Fill(Piece.Hole hole, string gap, Piece? next)
+    private int Fill(TemplatePiece.Hole hole, string gap, TemplatePiece? next)
     {
         var capture = match.Captures.Find(hole.Variable.Name) ?? new Capture([]);
         if (capture.Synthetic is { } synthetic)
         {
             // A receiver that the site leaves out stays out.
-            if (synthetic == "this" && next is Piece.Token { Text: "." })
+            if (synthetic == "this" && next is TemplatePiece.Token { Text: "." })
                 return 1;
             units.Add(new Unit(synthetic, gap));
             return 0;
@@ -88,7 +88,7 @@ internal sealed class SiteComposer(
 
         if (capture.Parts.IsEmpty)
         {
-            if (next is Piece.Token { Text: "," })
+            if (next is TemplatePiece.Token { Text: "," })
                 return 1;
             if (units is [.., { Text: "," }])
                 units.RemoveAt(units.Count - 1);
@@ -123,7 +123,7 @@ internal sealed class SiteComposer(
     private bool IsChain(SyntaxNodeOrToken part) =>
         part.AsNode() is { } node && (node == match.Captures.Conditional?.Expression || ConditionalChain.IsOpen(node));
 
-    private void Chain(Piece.Hole hole, ExpressionSyntax receiver, string gap)
+    private void Chain(TemplatePiece.Hole hole, ExpressionSyntax receiver, string gap)
     {
         units.Add(Captured(receiver.Span, gap));
         if (match.Captures.Conditional is not { } conditional || conditional.Expression != receiver)
@@ -219,7 +219,7 @@ internal sealed class SiteComposer(
         );
     }
 
-    private string Interpolate(Piece.Interpolation interpolation)
+    private string Interpolate(TemplatePiece.Interpolation interpolation)
     {
         var format = match.Captures.Find(interpolation.Format.Name)?.Parts.FirstOrDefault().AsNode() as ExpressionSyntax;
         var arguments = interpolation

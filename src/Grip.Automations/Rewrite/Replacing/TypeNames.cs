@@ -14,7 +14,7 @@ internal static class TypeNames
 {
     /// <summary>As the site itself writes it, else the short name where it is visible or can be made so, else in full.</summary>
     /// <exception cref="GripException">Several types have the name and nothing says which is meant.</exception>
-    public static WrittenType Write(Piece.TypeName piece, PatternMatch match, SemanticModel model)
+    public static WrittenType Write(TemplatePiece.TypeName piece, PatternMatch match, SemanticModel model)
     {
         if (piece.Node is PredefinedTypeSyntax || piece.Meaning.Symbols.Any(symbol => SpecialTypes.Keyword(piece.Written) is not null))
             return new WrittenType(piece.Written, null);
@@ -45,7 +45,7 @@ internal static class TypeNames
     }
 
     /// <summary>Before a dot, a variable or a property wins over a type of that name, unless it is of that type.</summary>
-    private static bool IsShadowed(INamedTypeSymbol type, Piece.TypeName piece, SemanticModel model, int position) =>
+    private static bool IsShadowed(INamedTypeSymbol type, TemplatePiece.TypeName piece, SemanticModel model, int position) =>
         piece.Node.Parent is MemberAccessExpressionSyntax access
         && access.Expression == piece.Node
         && model
@@ -78,7 +78,7 @@ internal static class TypeNames
             );
     }
 
-    private static string Name(INamedTypeSymbol type, Piece.TypeName piece)
+    private static string Name(INamedTypeSymbol type, TemplatePiece.TypeName piece)
     {
         var name = type.Name;
         if (
@@ -99,7 +99,7 @@ internal static class TypeNames
         return type;
     }
 
-    private static GripException Ambiguous(Piece.TypeName piece, ImmutableArray<INamedTypeSymbol> types) =>
+    private static GripException Ambiguous(TemplatePiece.TypeName piece, ImmutableArray<INamedTypeSymbol> types) =>
         new(
             ExitCode.Usage,
             $"'{piece.Written}' in the replacement can mean several types.",

@@ -11,7 +11,7 @@ using Microsoft.CodeAnalysis.Text;
 namespace Grip.Automations.Rewrite.Running;
 
 /// <summary>Carries out the matches of one document: the outermost, and inside of what they capture the next ones.</summary>
-internal sealed class NestedSites(ParsedRule rule, ImmutableArray<Piece> pieces, SourceText text)
+internal sealed class NestedSites(ParsedRule rule, ImmutableArray<TemplatePiece> pieces, SourceText text)
 {
     private readonly bool isDeclaration =
         rule.Patterns[0].Kind is not (PatternKind.Expression or PatternKind.Statement or PatternKind.Arguments or PatternKind.AsyncSource);

@@ -34,6 +34,8 @@ internal sealed record ChangedTree(SemanticModel Before, SemanticModel After, Im
 /// </summary>
 internal sealed class Rebinding(ChangedTree tree, CancellationToken cancellation)
 {
+    private readonly Dictionary<SyntaxNode, ImmutableArray<(TextSpan Call, string Change)>> changes = [];
+
     /// <param name="site">Before the change.</param>
     /// <param name="output">Where its new code stands.</param>
     /// <param name="wholeFile">True if imports were added, which all of the file can see.</param>
@@ -54,14 +56,16 @@ internal sealed class Rebinding(ChangedTree tree, CancellationToken cancellation
         }
 
         SyntaxNode scope = wholeFile ? root : node.FirstAncestorOrSelf<MemberDeclarationSyntax>(IsMember) ?? root;
-        return
-        [
-            .. scope
-                .DescendantTokens()
-                .Select(token => (Call(token), Change: Change(token)))
-                .Where(found => found.Change is not null)
-                .Select(found => (found.Item1, found.Change!)),
-        ];
+        if (!changes.TryGetValue(scope, out var found))
+            changes[scope] = found = [.. Changes(scope)];
+        return found;
+    }
+
+    private IEnumerable<(TextSpan Call, string Change)> Changes(SyntaxNode scope)
+    {
+        foreach (var token in scope.DescendantTokens())
+            if (Change(token) is { } change)
+                yield return (Call(token), change);
     }
 
     private static TextSpan Call(SyntaxToken token) =>

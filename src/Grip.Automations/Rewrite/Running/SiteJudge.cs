@@ -3,7 +3,6 @@ using System.Collections.Immutable;
 using Grip.Map.CSharp;
 using Grip.Map.Loading;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.Text;
 
 namespace Grip.Automations.Rewrite.Running;
 

@@ -18,7 +18,7 @@ internal sealed class UnitRule
     private readonly ImmutableArray<PatternSymbols> patterns;
     private readonly Dictionary<Pattern, PatternSymbols> conditions;
     private readonly PatternSymbols? template;
-    private readonly ImmutableArray<Piece> pieces;
+    private readonly ImmutableArray<TemplatePiece> pieces;
     private readonly Dictionary<string, SyntaxTree> trees;
     private readonly ImmutableHashSet<string> globalAliases;
 
@@ -34,7 +34,7 @@ internal sealed class UnitRule
             .Constraints.SelectMany(ConstraintEvaluator.PatternsOf)
             .ToDictionary(pattern => pattern, pattern => new PatternSymbols(pattern, names, "pattern"));
         template = rule.Replacement is { } replacement ? new PatternSymbols(replacement, names, "replacement") : null;
-        pieces = template is null ? [] : new PieceReader(rule.Replacement!, template).Read();
+        pieces = template is null ? [] : new TemplateReader(rule.Replacement!, template).Read();
         trees = compilation
             .SyntaxTrees.GroupBy(tree => tree.FilePath)
             .ToDictionary(group => group.Key, group => group.First(), StringComparer.Ordinal);

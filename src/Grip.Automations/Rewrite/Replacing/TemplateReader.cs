@@ -6,44 +6,28 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Grip.Automations.Rewrite.Replacing;
 
-/// <summary>One stretch of a replacement.</summary>
-/// <param name="Gap">White space (and comments) of the replacement before it.</param>
-internal abstract record Piece(string Gap)
-{
-    public sealed record Token(string Text, string Gap) : Piece(Gap);
-
-    /// <param name="Node">The hole in the replacement's tree; null for the name in a declaration.</param>
-    public sealed record Hole(Metavariable Variable, SyntaxNode? Node, string Gap) : Piece(Gap);
-
-    /// <param name="Written">As the replacement writes it.</param>
-    public sealed record TypeName(NameMeaning Meaning, string Written, SyntaxNode Node, string Gap) : Piece(Gap);
-
-    /// <summary>$interpolate(FORMAT, $$$ARGUMENTS).</summary>
-    public sealed record Interpolation(Metavariable Format, ImmutableArray<Metavariable> Arguments, string Gap) : Piece(Gap);
-}
-
 /// <summary>Takes a replacement apart into pieces.</summary>
-internal sealed class PieceReader(Pattern template, PatternSymbols symbols)
+internal sealed class TemplateReader(Pattern template, PatternSymbols symbols)
 {
     public const string Interpolate = "interpolate";
 
-    private readonly List<Piece> pieces = [];
+    private readonly List<TemplatePiece> pieces = [];
     private readonly string text = template.Nodes.IsEmpty ? "" : template.Nodes[0].SyntaxTree.ToString();
     private int position = template.Offset;
 
-    public ImmutableArray<Piece> Read()
+    public ImmutableArray<TemplatePiece> Read()
     {
         foreach (var node in template.Nodes)
             Read(node);
         foreach (var token in template.Modifiers)
-            pieces.Add(new Piece.Token(token.Text, pieces.Count == 0 ? "" : " "));
+            pieces.Add(new TemplatePiece.Token(token.Text, pieces.Count == 0 ? "" : " "));
         return [.. pieces];
     }
 
     private void Read(SyntaxNode node)
     {
         if (Metavariable.Of(node) is { } variable)
-            pieces.Add(new Piece.Hole(variable, node, Gap(node.SpanStart, node.Span.End)));
+            pieces.Add(new TemplatePiece.Hole(variable, node, Gap(node.SpanStart, node.Span.End)));
         else if (
             node is InvocationExpressionSyntax { Expression: IdentifierNameSyntax callee } call
             && Metavariable.From(callee.Identifier) is { Name: Interpolate }
@@ -68,7 +52,9 @@ internal sealed class PieceReader(Pattern template, PatternSymbols symbols)
     private void ReadToken(SyntaxToken token)
     {
         var gap = Gap(token.SpanStart, token.Span.End);
-        pieces.Add(Metavariable.From(token) is { } name ? new Piece.Hole(name, null, gap) : new Piece.Token(token.Text, gap));
+        pieces.Add(
+            Metavariable.From(token) is { } name ? new TemplatePiece.Hole(name, null, gap) : new TemplatePiece.Token(token.Text, gap)
+        );
     }
 
     private void ReadType(SyntaxNode node, NameMeaning meaning)
@@ -76,7 +62,7 @@ internal sealed class PieceReader(Pattern template, PatternSymbols symbols)
         var generic = node.DescendantNodesAndSelf().OfType<GenericNameSyntax>().FirstOrDefault();
         var end = generic?.Identifier.Span.End ?? node.Span.End;
         var gap = Gap(node.SpanStart, end);
-        pieces.Add(new Piece.TypeName(meaning, text[node.SpanStart..end], node, gap));
+        pieces.Add(new TemplatePiece.TypeName(meaning, text[node.SpanStart..end], node, gap));
         if (generic is not null)
             Read(generic.TypeArgumentList);
     }
@@ -95,7 +81,7 @@ internal sealed class PieceReader(Pattern template, PatternSymbols symbols)
         Read(access.Name);
     }
 
-    private Piece.Interpolation ReadInterpolation(InvocationExpressionSyntax call)
+    private TemplatePiece.Interpolation ReadInterpolation(InvocationExpressionSyntax call)
     {
         var holes = call.ArgumentList.Arguments.Select(argument => Metavariable.Of(argument)).ToImmutableArray();
         if (holes.IsEmpty || holes.Any(hole => hole is null) || holes[0] is { IsMany: true })
@@ -105,7 +91,11 @@ internal sealed class PieceReader(Pattern template, PatternSymbols symbols)
                 Math.Max(0, call.SpanStart - template.Offset),
                 "$interpolate takes the metavariable of a format string and those of its arguments, as in $interpolate($FORMAT, $$$ARGS)"
             );
-        return new Piece.Interpolation(holes[0]!.Value, [.. holes.Skip(1).Select(hole => hole!.Value)], Gap(call.SpanStart, call.Span.End));
+        return new TemplatePiece.Interpolation(
+            holes[0]!.Value,
+            [.. holes.Skip(1).Select(hole => hole!.Value)],
+            Gap(call.SpanStart, call.Span.End)
+        );
     }
 
     private string Gap(int start, int end)
