@@ -1,3 +1,4 @@
+using Grip.Automations.Mentions;
 using Grip.Automations.Pieces;
 using Grip.Core;
 using Grip.Map.CSharp;
@@ -39,6 +40,11 @@ internal sealed class ParameterUses(SolutionSnapshot snapshot, SignatureTargets 
     {
         foreach (var (ordinal, name) in plan.Renames)
         {
+            new NamesInStrings(rewrite).Write(
+                Parameters(ordinal).Where(parameter => parameter.Name == plan.OldNames[ordinal]),
+                name,
+                cancellation
+            );
             var symbols = Parameters(ordinal)
                 .Where(parameter => parameter.Name == plan.OldNames[ordinal])
                 .SelectMany(WithProperty)

@@ -24,7 +24,9 @@ internal sealed class PassableParameters(SolutionSnapshot snapshot, SymbolSet ty
             if (why is null)
                 chosen.AddRange(family.Where(parameter => !LinkedMembers.IsExternal(parameter.ContainingSymbol)));
             else
-                foreach (var parameter in family.Where(parameter => !LinkedMembers.IsExternal(parameter.ContainingSymbol)))
+                foreach (
+                    var parameter in family.Where(parameter => !LinkedMembers.IsExternal(parameter.ContainingSymbol) && IsWanted(parameter))
+                )
                     left[SymbolText.DeclaredAt(parameter, snapshot.Root)] =
                         $"'{parameter.Name}' of {SymbolText.FullName(parameter.ContainingSymbol)} stays as it is: {why}.";
         }

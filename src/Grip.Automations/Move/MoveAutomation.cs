@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Grip.Automations.PublicApi;
 using Grip.Core;
 using Grip.Core.Changes;
 using Grip.Map.CSharp;
@@ -98,7 +99,17 @@ public sealed class MoveAutomation(MoveRequest request) : IAutomation
         foreach (var plan in plans.Where(plan => plan.NewPath is not null))
             MoveTargets.RequireFree(snapshot, plan.NewPath!, plan.Path);
         var proposal = new TypeToNamespace(snapshot, match, space, plans, title).Propose(cancellation);
-        return proposal with { Notes = [.. proposal.Notes, .. TextMentions.Find(snapshot, type.ToDisplayString(), cancellation)] };
+        var notes = new List<ProposalNote>(proposal.Notes);
+        var lists = new ApiLists(snapshot, ApiLines.OfMove(match.Symbols.OfType<INamedTypeSymbol>(), space).After).Changes(notes).ToArray();
+        notes.AddRange(TextMentions.Find(snapshot, type.ToDisplayString(), cancellation));
+        return proposal with
+        {
+            Changes = proposal.Changes with
+            {
+                Files = [.. proposal.Changes.Files.Concat(lists).OrderBy(change => change.Path, StringComparer.Ordinal)],
+            },
+            Notes = [.. notes],
+        };
     }
 
     /// <summary>The file of a type that changes its namespace; its present one, if it is alone there and nothing else was asked for.</summary>

@@ -74,7 +74,7 @@ internal sealed class SolutionRewrite(SolutionSnapshot snapshot)
                 .Select(replacement => new TextEdit(
                     replacement.Span.Start,
                     replacement.Span.Length,
-                    Text(replacement.With.SelectMany(piece => Leaves(piece, replacement, removals: true)))
+                    Text(Written(replacement, removals: true))
                 ))
                 .Where(edit => edit.NewText != text.ToString(new TextSpan(edit.Start, edit.Length)))
                 .GroupBy(edit => (edit.Start, IsInsertion: edit.Length == 0))
@@ -97,6 +97,12 @@ internal sealed class SolutionRewrite(SolutionSnapshot snapshot)
         return new FileChange.Added(path, [.. encoding.GetPreamble(), .. encoding.GetBytes(text)]);
     }
 
+    /// <summary>What a replacement writes. Text that it brings from elsewhere is not gone because it was taken out there.</summary>
+    private IEnumerable<Piece> Written(Replacement replacement, bool removals) =>
+        replacement.With.SelectMany(piece =>
+            Leaves(piece, replacement, removals && (piece is not Piece.Kept kept || replacement.Span.Contains(kept.Span)))
+        );
+
     private ImmutableArray<Piece> Leaves(Piece piece, Replacement? inside, bool removals)
     {
         if (piece is not Piece.Kept kept || !_files.TryGetValue(kept.Path, out var file))
@@ -106,7 +112,7 @@ internal sealed class SolutionRewrite(SolutionSnapshot snapshot)
         foreach (var replacement in file.Outermost(kept.Span, inside, removals))
         {
             leaves.Add(new Piece.Kept(kept.Path, TextSpan.FromBounds(position, replacement.Span.Start)));
-            leaves.AddRange(replacement.With.SelectMany(part => Leaves(part, replacement, removals)));
+            leaves.AddRange(Written(replacement, removals));
             position = replacement.Span.End;
         }
 

@@ -18,9 +18,11 @@ internal sealed record RenameTargets(SymbolMatch Asked, SymbolSet All)
     /// <exception cref="GripException">Unknown or ambiguous (2); declared in a package, in generated code, or bound to something that is (1).</exception>
     public static RenameTargets Find(SolutionSnapshot snapshot, string symbol, CancellationToken cancellation)
     {
+        if (symbol.EndsWith(".this", StringComparison.Ordinal) || symbol.EndsWith(".this[]", StringComparison.Ordinal))
+            throw new GripException(ExitCode.Refused, $"The indexer '{symbol}' has no name that could be changed.");
         var asked = new SymbolNames(snapshot).Resolve(symbol, cancellation);
         RefuseNameless(asked);
-        var symbols = asked.Symbols.SelectMany(RecordTwins).ToImmutableArray();
+        var symbols = asked.Symbols.SelectMany(RecordTwins).Concat(SameParameters(snapshot, asked, cancellation)).ToImmutableArray();
         var all = new LinkedMembers(snapshot).Closure(symbols, cancellation).SelectMany(RecordTwins).ToImmutableArray();
         RefuseExternal(asked, all, snapshot);
         RefuseGenerated(asked, all, snapshot);
@@ -51,6 +53,33 @@ internal sealed record RenameTargets(SymbolMatch Asked, SymbolSet All)
                 if (parameter.Name == symbol.Name)
                     yield return parameter;
     }
+
+    /// <summary>The parameter of that name in every member that overrides or implements the same one: callers name it through any of them.</summary>
+    private static IEnumerable<ISymbol> SameParameters(SolutionSnapshot snapshot, SymbolMatch asked, CancellationToken cancellation)
+    {
+        if (
+            asked.First
+            is not IParameterSymbol
+            {
+                ContainingSymbol: IPropertySymbol
+                    or IMethodSymbol { MethodKind: MethodKind.Ordinary or MethodKind.ExplicitInterfaceImplementation }
+            } first
+        )
+            return [];
+        var family = new LinkedMembers(snapshot).Closure([.. asked.Symbols.Select(parameter => parameter.ContainingSymbol)], cancellation);
+        // What implements the same interface of the framework has nothing else in common.
+        if (family.Any(LinkedMembers.IsExternal))
+            return [];
+        return family
+            .Select(member => member is IMethodSymbol method ? method.Parameters : ((IPropertySymbol)member).Parameters)
+            .Where(parameters => parameters.Length > first.Ordinal)
+            .Select(parameters => parameters[first.Ordinal])
+            .Where(parameter => parameter.Name == first.Name && parameter.Locations.All(location => IsWritable(snapshot, location)))
+            .Where(parameter => parameter.Locations.Length > 0);
+    }
+
+    private static bool IsWritable(SolutionSnapshot snapshot, Location location) =>
+        location.IsInSource && snapshot.Documents.TryGetValue(location.SourceTree!.FilePath, out var document) && !document.IsGenerated;
 
     private static bool IsPrimary(IMethodSymbol constructor) =>
         constructor.DeclaringSyntaxReferences.Any(reference =>

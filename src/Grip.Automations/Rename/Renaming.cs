@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
+using Grip.Automations.Mentions;
 using Grip.Automations.Pieces;
+using Grip.Automations.PublicApi;
 using Grip.Core.Changes;
 using Grip.Map.CSharp;
 using Grip.Map.Symbols;
@@ -35,6 +37,7 @@ public sealed class Renaming(RenameRequest request) : IAutomation
         var references = new References(snapshot).Find(targets.All, cancellation);
         var edits = new RenameEdits(rewrite, targets, newName);
         var renamed = edits.Write(references, cancellation);
+        new NamesInStrings(rewrite).Write(targets.All.Symbols, newName.Value, cancellation);
         var notes = new List<ProposalNote>(edits.Notes);
         FileNames.Rename(rewrite, targets, newName, notes);
         if (newName.FullNamespace is { } space)
@@ -43,7 +46,7 @@ public sealed class Renaming(RenameRequest request) : IAutomation
         ImmutableArray<FileChange> others =
         [
             .. new TextMentions(rewrite, targets, newName).Apply(request.IncludeText, notes, cancellation),
-            .. new PublicApi(snapshot, targets, newName).Changes(notes),
+            .. new ApiLists(snapshot, ApiLines.OfRename(targets, newName).After).Changes(notes),
             .. usings.OnDisk(),
         ];
         notes.AddRange(RootNamespaces(snapshot, targets));

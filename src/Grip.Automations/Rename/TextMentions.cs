@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
+using Grip.Automations.Mentions;
 using Grip.Automations.Pieces;
 using Grip.Core.Changes;
 using Grip.Core.Text;
@@ -34,7 +35,7 @@ internal sealed class TextMentions(SolutionRewrite rewrite, RenameTargets target
     public ImmutableArray<FileChange> Apply(bool change, List<ProposalNote> notes, CancellationToken cancellation)
     {
         var inSources = InSources(cancellation);
-        var others = new OtherFiles(snapshot).Mentioning(oldText, cancellation);
+        var others = new OtherFiles(snapshot, projects: false).Mentioning(oldText, cancellation);
         foreach (var (document, position, kind) in inSources)
         {
             if (change)
@@ -100,12 +101,20 @@ internal sealed class TextMentions(SolutionRewrite rewrite, RenameTargets target
                     .OfType<SyntaxNode>()
                     .ToArray();
                 foreach (var position in NameOccurrences.Positions(document.Text.ToString(), [oldText]))
-                    if (roots.Select(root => At(root, position)).DefaultIfEmpty(Kind.Code).Min() is var kind and not Kind.Code)
+                    if (
+                        roots.Select(root => At(root, position)).DefaultIfEmpty(Kind.Code).Min() is var kind and not Kind.Code
+                        && !IsDone(document.Path, position)
+                    )
                         found.Add((document, position, kind));
             }
         );
         return [.. found.OrderBy(mention => mention.Item1.Path, StringComparer.Ordinal).ThenBy(mention => mention.Item2)];
     }
+
+    /// <summary>True where the name is code although it stands in a string.</summary>
+    private bool IsDone(string path, int position) =>
+        rewrite.Files.FirstOrDefault(file => file.Document.Path == path) is { } file
+        && file.Replacements.Any(replacement => replacement.Span.Start == position && replacement.Span.Length > 0);
 
     private SyntaxTree? Tree(ProjectUnit unit, string path, CancellationToken cancellation) =>
         snapshot.Compilation(unit, cancellation).SyntaxTrees.FirstOrDefault(tree => tree.FilePath == path);

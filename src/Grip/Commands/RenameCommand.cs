@@ -34,7 +34,8 @@ internal sealed class RenameCommand : GripCommand
     public override CommandGroup Group => CommandGroup.Change;
 
     public override string Details =>
-        "What must share the name follows: overrides and implementations, partial parts, constructors, attributes with and without their suffix. "
+        "What must share the name follows: overrides and implementations (also a parameter in each of them), partial parts, constructors, attributes "
+        + "with and without their suffix, the lists of the public API. "
         + "A conflict (a name that exists, a captured local, a hidden member) is refused with the places. Text that only looks like the name stays.";
 
     public override bool ChangesFiles => true;

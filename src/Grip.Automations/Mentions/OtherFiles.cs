@@ -1,12 +1,14 @@
 using System.Collections.Immutable;
+using Grip.Automations.PublicApi;
 using Grip.Core.Text;
 using Grip.Map.CSharp;
 using Grip.Map.Symbols;
 
-namespace Grip.Automations.Rename;
+namespace Grip.Automations.Mentions;
 
 /// <summary>Text files beside the sources: documentation, settings, pages.</summary>
-internal sealed class OtherFiles(SolutionSnapshot snapshot)
+/// <param name="projects">Project files too; whoever changes what it finds leaves them to the loading.</param>
+internal sealed class OtherFiles(SolutionSnapshot snapshot, bool projects)
 {
     private const long LargestBytes = 2_000_000;
 
@@ -39,6 +41,8 @@ internal sealed class OtherFiles(SolutionSnapshot snapshot)
         ".tt",
     ];
 
+    private static readonly ImmutableHashSet<string> Projects = [".csproj", ".props", ".targets"];
+
     private static readonly ImmutableHashSet<string> SkippedFolders =
     [
         "bin",
@@ -70,13 +74,13 @@ internal sealed class OtherFiles(SolutionSnapshot snapshot)
         ignored = ignored.Union(IgnoredNames(folder));
         foreach (var file in folder.EnumerateFiles())
             if (
-                Extensions.Contains(file.Extension.ToLowerInvariant())
+                (Extensions.Contains(file.Extension.ToLowerInvariant()) || projects && Projects.Contains(file.Extension))
                 && file.Length <= LargestBytes
                 && file.LinkTarget is null
                 && !ignored.Contains(file.Name)
                 && !snapshot.Documents.ContainsKey(file.FullName)
                 && file.Name is not ("packages.lock.json" or "project.assets.json")
-                && !PublicApi.IsList(file.Name)
+                && !ApiLists.IsList(file.Name)
             )
                 yield return file.FullName;
         foreach (var inner in folder.EnumerateDirectories())

@@ -3,13 +3,14 @@ using Grip.Core.Changes;
 using Grip.Core.Text;
 using Grip.Map.CSharp;
 
-namespace Grip.Automations.Rename;
+namespace Grip.Automations.PublicApi;
 
 /// <summary>
 /// Keeps PublicAPI.Shipped.txt and PublicAPI.Unshipped.txt true. What was shipped stays listed: its removal and the new
 /// name are entries of the unshipped list beside it.
 /// </summary>
-internal sealed class PublicApi(SolutionSnapshot snapshot, RenameTargets targets, NewName newName)
+/// <param name="after">What a line says after the change; null if it says the same.</param>
+internal sealed class ApiLists(SolutionSnapshot snapshot, Func<string, string?> after)
 {
     private const string Removed = "*REMOVED*";
 
@@ -18,7 +19,6 @@ internal sealed class PublicApi(SolutionSnapshot snapshot, RenameTargets targets
 
     public IEnumerable<FileChange> Changes(List<ProposalNote> notes)
     {
-        var lines = new ApiLines(targets, newName);
         var lists = snapshot
             .Units.SelectMany(unit => unit.AdditionalTexts)
             .Select(text => Path.GetFullPath(text.Path))
@@ -38,9 +38,9 @@ internal sealed class PublicApi(SolutionSnapshot snapshot, RenameTargets targets
                 .Where(list => IsKind(list, "Shipped"))
                 .SelectMany(list => Lines(FileText.Decode(File.ReadAllBytes(list))))
                 .Where(line => !gone.Contains(Removed + line.Text))
-                .SelectMany(line => lines.After(line.Text) is { } renamed ? [Removed + line.Text, renamed] : Array.Empty<string>())
+                .SelectMany(line => after(line.Text) is { } renamed ? [Removed + line.Text, renamed] : Array.Empty<string>())
                 .ToList();
-            if (Unshipped(path, unshipped, lines, added) is { } change)
+            if (Unshipped(path, unshipped, added) is { } change)
             {
                 notes.Add(
                     new ProposalNote("The list of the public API follows", Path.GetRelativePath(snapshot.Root, path).Replace('\\', '/'))
@@ -53,12 +53,12 @@ internal sealed class PublicApi(SolutionSnapshot snapshot, RenameTargets targets
     private static bool IsKind(string path, string kind) =>
         Path.GetFileName(path).StartsWith($"PublicAPI.{kind}", StringComparison.Ordinal);
 
-    private static FileChange? Unshipped(string path, FileText file, ApiLines lines, List<string> added)
+    private FileChange? Unshipped(string path, FileText file, List<string> added)
     {
         var edits = ImmutableArray.CreateBuilder<TextEdit>();
         var known = Lines(file).ToArray();
         foreach (var line in known.Where(line => !line.Text.StartsWith(Removed, StringComparison.Ordinal)))
-            if (lines.After(line.Text) is { } renamed)
+            if (after(line.Text) is { } renamed)
                 edits.Add(new TextEdit(line.Start, line.Text.Length, renamed));
         added.RemoveAll(entry => Array.Exists(known, line => line.Text == entry));
         if (added.Count > 0)

@@ -1,20 +1,32 @@
 using System.Collections.Immutable;
 using System.Text.RegularExpressions;
+using Grip.Automations.Rename;
 using Grip.Map.Symbols;
 using Microsoft.CodeAnalysis;
 
-namespace Grip.Automations.Rename;
+namespace Grip.Automations.PublicApi;
 
-/// <summary>What a line of a public API list says after the rename, as in <c>Shop.Order.Total.get -> decimal</c>.</summary>
-internal sealed class ApiLines(RenameTargets targets, NewName newName)
+/// <summary>What a line of a public API list says after a change, as in <c>Shop.Order.Total.get -> decimal</c>.</summary>
+internal sealed class ApiLines(IEnumerable<(string Key, Func<string, string> Apply)> byKey)
 {
     // Generic arguments of the types around a member, as in Shop.Box<T>.Item.
     private const string Arguments = "(?:<[^>]*>)?";
 
-    private readonly ImmutableArray<Func<string, string>> rules =
-    [
-        .. targets.All.Symbols.SelectMany(symbol => Rules(symbol, newName)).DistinctBy(rule => rule.Key).Select(rule => rule.Apply),
-    ];
+    private readonly ImmutableArray<Func<string, string>> rules = [.. byKey.DistinctBy(rule => rule.Key).Select(rule => rule.Apply)];
+
+    public static ApiLines OfRename(RenameTargets targets, NewName newName) =>
+        new(targets.All.Symbols.SelectMany(symbol => Rules(symbol, newName)));
+
+    /// <summary>For types that go to another namespace, wherever they are named.</summary>
+    public static ApiLines OfMove(IEnumerable<INamedTypeSymbol> types, string space) =>
+        new(
+            types.Select(type =>
+                Replace(
+                    $@"(?<![\w.]){PathOf(type.ContainingNamespace)}{type.Name}{(type.Arity > 0 ? "(?=<)" : @"(?![\w<])")}",
+                    $"{space}.{type.Name}"
+                )
+            )
+        );
 
     /// <summary>The new line; null if the line does not speak of the renamed symbol.</summary>
     public string? After(string line)
@@ -46,6 +58,9 @@ internal sealed class ApiLines(RenameTargets targets, NewName newName)
                 break;
             case IParameterSymbol { ContainingSymbol: IMethodSymbol or IPropertySymbol } parameter:
                 yield return Parameter(parameter, name);
+                break;
+            case ITypeParameterSymbol { ContainingSymbol: IMethodSymbol or INamedTypeSymbol } parameter:
+                yield return TypeParameter(parameter, name);
                 break;
             case IPropertySymbol or IFieldSymbol or IEventSymbol when symbol.ContainingType is not null:
                 yield return Replace(
@@ -102,6 +117,17 @@ internal sealed class ApiLines(RenameTargets targets, NewName newName)
                 return text[..group.Index] + pattern.Replace(group.Value, name.Source) + text[(group.Index + group.Length)..];
             }
         );
+    }
+
+    /// <summary>In all lines of the type or method that declares it: its members and signatures name it as well.</summary>
+    private static (string, Func<string, string>) TypeParameter(ITypeParameterSymbol parameter, NewName name)
+    {
+        var owner = parameter.ContainingSymbol;
+        var declared =
+            $@"^~?(?:[a-z]+ )*{PathOf((ISymbol?)owner.ContainingType ?? owner.ContainingNamespace)}{owner.Name}<[^>]*\b{Regex.Escape(parameter.Name)}\b[^>]*>";
+        var line = new Regex(owner is IMethodSymbol ? declared + @"\(" : declared);
+        var pattern = new Regex($@"(?<![\w.@]){Regex.Escape(parameter.Name)}(?=[\s,>?\[)!]|$)");
+        return ($"{line} {parameter.Name}", text => line.IsMatch(text) ? pattern.Replace(text, name.Source) : text);
     }
 
     private static IEnumerable<string> ParameterNames(string parameters) =>

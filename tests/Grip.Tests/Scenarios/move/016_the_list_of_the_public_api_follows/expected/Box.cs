@@ -1,0 +1,10 @@
+using Sample.Parts;
+
+namespace Sample;
+
+public class Box
+{
+    public Item? First => null;
+}
+
+public class ItemList;

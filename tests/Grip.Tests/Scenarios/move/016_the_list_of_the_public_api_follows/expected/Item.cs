@@ -1,0 +1,8 @@
+namespace Sample.Parts;
+
+public class Item
+{
+    public int Size => 1;
+
+    public static Item Of(int size) => new();
+}

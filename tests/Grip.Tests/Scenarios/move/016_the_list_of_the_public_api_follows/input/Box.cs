@@ -1,0 +1,8 @@
+namespace Sample;
+
+public class Box
+{
+    public Item? First => null;
+}
+
+public class ItemList;

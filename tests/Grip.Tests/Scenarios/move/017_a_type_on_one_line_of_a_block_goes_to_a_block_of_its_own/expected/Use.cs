@@ -1,0 +1,8 @@
+using Other.Place;
+
+namespace Sample;
+
+public class Use
+{
+    public Box? Box;
+}

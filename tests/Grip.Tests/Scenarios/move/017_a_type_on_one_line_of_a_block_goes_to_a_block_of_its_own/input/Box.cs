@@ -1,0 +1,5 @@
+namespace Sample
+{
+    public class Box { public int Size; }
+    public class Wide : Box { }
+}

@@ -1,0 +1,6 @@
+namespace Sample;
+
+public class Use
+{
+    public Box? Box;
+}

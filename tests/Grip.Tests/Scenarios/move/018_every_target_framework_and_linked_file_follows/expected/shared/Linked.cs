@@ -1,0 +1,6 @@
+namespace Sample.Parts;
+
+internal static class Shared
+{
+    public static int Of(int number) => number;
+}

@@ -1,0 +1,9 @@
+#if NET
+namespace Sample
+{
+    public class Ruler
+    {
+        public int Factor => 2;
+    }
+}
+#endif

@@ -1,0 +1,9 @@
+#if !NET
+namespace Sample
+{
+    public class Ruler
+    {
+        public int Factor => 3;
+    }
+}
+#endif

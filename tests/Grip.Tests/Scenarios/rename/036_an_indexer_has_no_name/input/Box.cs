@@ -1,0 +1,6 @@
+namespace Sample;
+
+public class Box
+{
+    public int this[int index] => index;
+}
