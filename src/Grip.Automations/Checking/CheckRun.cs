@@ -70,7 +70,7 @@ public sealed class CheckRun(
         ImmutableArray<ICheck> checks = [new SemanticCheck(baseline, now, level, solution.Weaknesses)];
         if (AffectedTests.Select(tests, changes, baseline, now, host) is { IsEmpty: false } reached)
             checks = checks.Add(
-                new TestsCheck(host.Executable, home, solution.Snapshot.Root, reached)
+                new TestsCheck(host.Executable, home, workspace, reached)
                 {
                     Before = [.. differences.Select(difference => (difference.Path, difference.Before?.ToArray()))],
                 }

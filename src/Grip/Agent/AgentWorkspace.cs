@@ -88,9 +88,9 @@ internal sealed class AgentWorkspace(
 
     private async Task<Landing> WriteAsync(ChangeSet change, Verdict? verdict, CancellationToken cancellation)
     {
-        var patch = System.Text.Encoding.UTF8.GetString(Lander.Diff(change, Root));
+        var patch = System.Text.Encoding.UTF8.GetString(Lander.Diff(change, Root, NotKept));
         var before = BytesBefore(change);
-        if (await lander.LandAsync(change, Root, cancellation) is not { } landed)
+        if (await lander.LandAsync(change, Root, NotKept, cancellation) is not { } landed)
             return new Landing(null, verdict, _open, "");
         Remember(before);
         Landed = Landed.Add(landed.Id);
@@ -158,6 +158,9 @@ internal sealed class AgentWorkspace(
     /// <summary>True for files that a C# compiler or build reads.</summary>
     public static bool ConcernsCompiler(string path) =>
         path.EndsWith(".cs", StringComparison.OrdinalIgnoreCase) || TreeStamps.IsProjectFile(path);
+
+    /// <summary>Tools read a file just before they edit it, so there is no older text to compare with.</summary>
+    private static string? NotKept(string path) => null;
 
     private static IEnumerable<string> Paths(FileChange change) =>
         change is FileChange.Renamed renamed ? [renamed.Path, renamed.NewPath] : [change.Path];

@@ -3,6 +3,7 @@ using System.Text.Json;
 using Grip.Automations.Checking;
 using Grip.Core;
 using Grip.Core.Changes;
+using Grip.Core.Text;
 using Grip.Home;
 
 namespace Grip.Agent;
@@ -53,6 +54,13 @@ internal sealed record KeptWork(string Id, ImmutableArray<KeptFile> Files)
         {
             Title = $"apply {Id}",
         };
+
+    /// <summary>The text of a file before the work, by its full path; null for a file that was not there.</summary>
+    public Func<string, string?> TextBefore(string root) =>
+        path =>
+            Files.FirstOrDefault(file => Path.GetFullPath(file.Path, root) == path) is { Before: { } before }
+                ? FileText.Decode(Convert.FromBase64String(before)).Text
+                : null;
 
     private static ImmutableArray<byte>? Bytes(string? base64) => base64 is null ? null : [.. Convert.FromBase64String(base64)];
 

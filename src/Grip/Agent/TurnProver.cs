@@ -30,7 +30,7 @@ internal sealed class TurnProver(
         if (!concerned || await workspace.Solution.CurrentAsync(cancellation) is not { } now)
             return new TurnProof(changed, [], null, [Unchecked()], "nothing: no C# solution is concerned") { Open = "" };
 
-        var run = new CheckRun(host(), home, now, CheckLevel.Full, progress);
+        var run = new CheckRun(host(), home, now, workspace.Root, CheckLevel.Full, progress);
         var judgement = await run.WorkingTreeAsync(differences, tests, cancellation);
         var proof = new TurnProof(
             changed,

@@ -40,7 +40,7 @@ internal sealed class ApplyCommand : GripCommand
     {
         var root = WorkspaceRoot.Of(invocation.Workspace);
         var kept = KeptWork.Find(invocation.Home, root, invocation.Get(_id)!);
-        var landed = await invocation.Lander.LandAsync(kept.ToChangeSet(root), root, cancellation);
+        var landed = await invocation.Lander.LandAsync(kept.ToChangeSet(root), root, kept.TextBefore(root), cancellation);
         return new TextReply(
             landed is null
                 ? "Nothing to do: the files are so already."

@@ -1,6 +1,4 @@
-using System.Collections.Immutable;
 using Grip.Core;
-using Grip.Map.Functions;
 using Grip.Map.Overview;
 using Grip.Output;
 

@@ -38,7 +38,7 @@ internal sealed class AutomationTool(
     {
         var remembered = new Remembering(automation, workspace.Root);
         var result = await run()
-            .RunAsync(remembered, solution, new RunOptions(workspace.Root, DryRun: false, TestSelection.None), cancellation);
+            .RunAsync(remembered, solution, new RunOptions(workspace.Root, DryRun: false, TestSelection.None, CheckLevel.Reached), cancellation);
         var notes = Notes(result);
         switch (result.Status)
         {
@@ -81,7 +81,7 @@ internal sealed class AutomationTool(
         {
             var proposal = await inner.ProposeAsync(snapshot, cancellation);
             Before = AgentWorkspace.BytesBefore(proposal.Changes);
-            Patch = Encoding.UTF8.GetString(Lander.Diff(proposal.Changes, root));
+            Patch = Encoding.UTF8.GetString(Lander.Diff(proposal.Changes, root, snapshot.TextOf));
             return proposal;
         }
     }
