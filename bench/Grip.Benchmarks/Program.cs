@@ -1,5 +1,6 @@
 using Grip.Benchmarks;
 using Grip.Benchmarks.Generating;
+using Grip.Benchmarks.Impact;
 using Grip.Benchmarks.Measuring;
 using Grip.Benchmarks.Relevance;
 using Grip.Map.Sdk;
@@ -7,13 +8,16 @@ using Grip.Map.Sdk;
 const string Usage = """
     generate --out DIR [--lines 60000] [--projects 12] [--seed 1] [--multi-target]
         writes a C# solution that compiles, with a manifest.json of what to try on it
-    measure --out DIR [--sizes 20000:6,60000:12,200000:60] [--runs 5] [--only load,verdict,rename,rewrite]
+    measure --out DIR [--sizes 20000:6,60000:12,200000:60] [--runs 5] [--only load,verdict,rename,rewrite,map]
             [--grip PATH] [--ast-grep PATH] [--work DIR]
         compares Grip with dotnet build and ast-grep on generated solutions; writes report.md and report.json
     map-cases --cases FILE --repositories DIR [--weights FILE]
         asks 'grip map relevant' the commit subjects of a cases file, beside BM25 and Aider's ranking
     map-fit --cases FILE --repositories DIR --training FILE --work DIR [--per-repository 80]
         fits its weights on past commits of the repositories listed in the training file (owner/name, one a line)
+    map-impact --cases FILE --repositories DIR [--grip PATH] [--work DIR]
+        asks 'grip map affected' which files break with a declaration, and compares with the compiler's errors;
+        DIR holds a restored checkout for each case, named by its id or as in Shop-1c5a5545
     """;
 
 using var cancelled = new CancellationTokenSource();
@@ -50,6 +54,9 @@ try
         case "map-fit":
             SdkRoslyn.Register(DotnetHost.Locate(Environment.GetEnvironmentVariable).Newest);
             Console.WriteLine(await MapFitCommand.RunAsync(arguments, cancelled.Token));
+            return 0;
+        case "map-impact":
+            Console.WriteLine(await ImpactCommand.RunAsync(arguments, cancelled.Token));
             return 0;
         default:
             throw new UsageException("What to do?");

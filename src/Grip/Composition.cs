@@ -14,7 +14,15 @@ internal static class Composition
             new RewriteCommand(),
             new ChangeSignatureCommand(),
             new MoveCommand(),
-            new MapCommand(new MapUsesCommand(), new MapRelevantCommand()),
+            new MapCommand(
+                new MapSymbolCommand(),
+                new MapUsesCommand(),
+                new MapAffectedCommand(),
+                new MapTestsCommand(),
+                new MapPathCommand(),
+                new MapOutlineCommand(),
+                new MapRelevantCommand()
+            ),
             new CheckCommand(),
             new UndoCommand(),
             new DoctorCommand(),

@@ -85,3 +85,11 @@ public sealed class RelevantScenarios() : ScenarioTests("relevant")
     [Theory, MemberData(nameof(Rows))]
     public Task Happens(string name) => RunAsync(name);
 }
+
+public sealed class MapScenarios() : ScenarioTests("map")
+{
+    public static IEnumerable<TheoryDataRow<string>> Rows => RowsOf("map");
+
+    [Theory, MemberData(nameof(Rows))]
+    public Task Happens(string name) => RunAsync(name);
+}

@@ -13,6 +13,7 @@ internal static class MeasureCommand
         ("verdict", VerdictComparison.RunAsync),
         ("rename", RenameComparison.RunAsync),
         ("rewrite", RewriteComparison.RunAsync),
+        ("map", MapComparison.RunAsync),
     ];
 
     public static async Task<string> RunAsync(Arguments arguments, CancellationToken cancellation)

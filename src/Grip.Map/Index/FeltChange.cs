@@ -131,11 +131,10 @@ internal sealed class FeltChange(
         bool Wants(ProjectUnit unit, SyntaxTree? tree)
         {
             if (tree is null)
-                return reached.Contains(unit.Index)
-                        && (
-                            declarationsChanged
-                            || generated.Any(path => path.StartsWith($"(generated)/{unit.Name}/", StringComparison.Ordinal))
-                        )
+                return touched.Contains(unit.Index)
+                    || reached.Contains(unit.Index)
+                        && declarationsChanged
+                        && generated.Any(path => path.StartsWith($"(generated)/{unit.Name}/", StringComparison.Ordinal))
                     || snapshot.SourcesOf(unit).Any(again.Contains);
             return again.Contains(tree.FilePath) || reached.Contains(unit.Index) && !snapshot.Documents.ContainsKey(tree.FilePath);
         }
@@ -199,7 +198,7 @@ internal sealed class FeltChange(
             var compilation = snapshot.Compilation(unit, cancellation);
             var tree = compilation.SyntaxTrees.First(candidate => candidate.FilePath == path);
             var symbols = new SymbolTable(new(StringComparer.Ordinal));
-            var (declarations, _) = FileReader.Read(compilation, tree, symbols, conversions: false, cancellation);
+            var declarations = FileReader.ReadDeclarations(compilation, tree, symbols, cancellation);
             result.UnionWith(declarations.Select(one => new Declared(one.Symbol.Key, one.Shape, one.Symbol.Name, one.Symbol.Kind)));
             shape = ShapeHash.OfFile((Microsoft.CodeAnalysis.CSharp.Syntax.CompilationUnitSyntax)tree.GetRoot(cancellation));
         }

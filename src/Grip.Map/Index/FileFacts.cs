@@ -6,9 +6,19 @@ namespace Grip.Map.Index;
 /// <param name="Line">Of the name, from 1.</param>
 /// <param name="Column">Of the name, from 1.</param>
 /// <param name="StartLine">The first line of the declaration, attributes included.</param>
+/// <param name="Signature">The head as it is written, as in "public decimal Add(int count, string name = \"\")".</param>
 /// <param name="Summary">The first sentence of its documentation; empty if there is none.</param>
 /// <param name="Shape">A fingerprint of all that can be felt outside of the declaration: equal unless more than a body changed.</param>
-public sealed record MapDeclaration(MapSymbol Symbol, int Line, int Column, int StartLine, int EndLine, string Summary, long Shape);
+public sealed record MapDeclaration(
+    MapSymbol Symbol,
+    int Line,
+    int Column,
+    int StartLine,
+    int EndLine,
+    string Signature,
+    string Summary,
+    long Shape
+);
 
 /// <summary>Something that the program does for the world, or that the world does with it: an entry point, an endpoint, a handler, a registration.</summary>
 /// <param name="Kind">As in "endpoint", "hosted-service", "registration": one word, with hyphens.</param>

@@ -28,9 +28,9 @@ internal sealed class MapRefresh(
         };
         var indexer = new MapIndexer(loaded.Snapshot, finders, start, progress);
         if (options.IgnoreCache || FunctionalMap.Meta(database.Connection, "root") != loaded.Snapshot.Root)
-            indexer.Rebuild(database, meta, cancellation);
+            await indexer.RebuildAsync(database, meta, cancellation);
         else
-            indexer.Update(database, meta, cancellation);
+            await indexer.UpdateAsync(database, meta, cancellation);
     }
 
     private static string PathOf(LoadTarget target) =>

@@ -4,7 +4,7 @@ namespace Grip.Map.Index;
 internal static class MapSchema
 {
     /// <summary>Counted up with every change of the tables or of what is written into them: an older file is computed anew.</summary>
-    public const int Version = 1;
+    public const int Version = 2;
 
     public const string Tables = """
         CREATE TABLE meta(key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
@@ -17,9 +17,9 @@ internal static class MapSchema
             lines INTEGER NOT NULL, is_generated INTEGER NOT NULL, is_in_memory INTEGER NOT NULL, shape INTEGER NOT NULL);
         CREATE TABLE file_projects(file INTEGER NOT NULL, project INTEGER NOT NULL, PRIMARY KEY(file, project)) WITHOUT ROWID;
         CREATE TABLE symbols(id INTEGER PRIMARY KEY, key TEXT NOT NULL, kind INTEGER NOT NULL, name TEXT NOT NULL, full_name TEXT NOT NULL,
-            signature TEXT NOT NULL, container INTEGER, assembly TEXT NOT NULL, is_source INTEGER NOT NULL, access INTEGER NOT NULL, flags INTEGER NOT NULL);
+            container INTEGER, assembly TEXT NOT NULL, is_source INTEGER NOT NULL, access INTEGER NOT NULL, flags INTEGER NOT NULL);
         CREATE TABLE declarations(file INTEGER NOT NULL, symbol INTEGER NOT NULL, line INTEGER NOT NULL, column INTEGER NOT NULL,
-            start_line INTEGER NOT NULL, end_line INTEGER NOT NULL, summary TEXT NOT NULL, shape INTEGER NOT NULL);
+            start_line INTEGER NOT NULL, end_line INTEGER NOT NULL, signature TEXT NOT NULL, summary TEXT NOT NULL, shape INTEGER NOT NULL);
         CREATE TABLE refs(file INTEGER NOT NULL, source INTEGER, target INTEGER NOT NULL, kind INTEGER NOT NULL,
             line INTEGER NOT NULL, column INTEGER NOT NULL, flags INTEGER NOT NULL);
         CREATE TABLE functions(file INTEGER NOT NULL, kind TEXT NOT NULL, symbol INTEGER, target INTEGER, line INTEGER NOT NULL,

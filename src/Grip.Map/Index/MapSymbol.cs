@@ -60,7 +60,6 @@ public enum MapSymbolFlags
 /// <param name="Key">The documentation id and the assembly, as in "M:Shop.Order.Add(System.Int32)@Shop": the same in every target framework and from build to build.</param>
 /// <param name="Name">As it is written where it is used: the type's name for a constructor, no interface before an explicit implementation.</param>
 /// <param name="FullName">As in "Shop.Orders.Order.Add(int, string)".</param>
-/// <param name="Signature">As in "public decimal Add(int count, string name = \"\")".</param>
 /// <param name="Container">The type or namespace around it; null in the global namespace.</param>
 /// <param name="Assembly">Empty for a namespace.</param>
 /// <param name="IsSource">Declared in the solution.</param>
@@ -69,7 +68,6 @@ public sealed record MapSymbol(
     MapSymbolKind Kind,
     string Name,
     string FullName,
-    string Signature,
     MapSymbol? Container,
     string Assembly,
     bool IsSource,

@@ -99,26 +99,3 @@ internal sealed record UsesReply(
         return $"{Counted.Of(Uses.Length, "use")} in {Counted.Of(files, "file")}: {string.Join(", ", kinds)}";
     }
 }
-
-internal static class MapNamesText
-{
-    /// <summary>The last two parts of a full name: "Order.Add(int)" for "Shop.Orders.Order.Add(int)".</summary>
-    public static string Short(string fullName)
-    {
-        var depth = 0;
-        var dots = new List<int>();
-        for (var i = 0; i < fullName.Length; i++)
-        {
-            depth += fullName[i] switch
-            {
-                '(' or '<' => 1,
-                ')' or '>' => -1,
-                _ => 0,
-            };
-            if (fullName[i] == '.' && depth == 0)
-                dots.Add(i);
-        }
-
-        return dots.Count < 2 ? fullName : fullName[(dots[^2] + 1)..];
-    }
-}

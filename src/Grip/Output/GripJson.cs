@@ -36,6 +36,11 @@ internal sealed record ErrorJson(
 [JsonSerializable(typeof(MapUsesJson))]
 [JsonSerializable(typeof(MapProjectsJson))]
 [JsonSerializable(typeof(RelevantJson))]
+[JsonSerializable(typeof(MapAffectedJson))]
+[JsonSerializable(typeof(MapTestsJson))]
+[JsonSerializable(typeof(MapPathJson))]
+[JsonSerializable(typeof(MapOutlineJson))]
+[JsonSerializable(typeof(MapPortraitJson))]
 internal sealed partial class GripJson : JsonSerializerContext;
 
 /// <summary>Writes answers as JSON.</summary>

@@ -13,15 +13,13 @@ public sealed class Family(MapReader reader)
         {
             if (!found.TryAdd(member.Id, member))
                 continue;
-            foreach (var one in reader.From(member.Id).Where(reference => IsLink(reference.Kind)))
+            foreach (var one in reader.From(member.Id).Where(reference => Reach.IsLink(reference.Kind)))
                 open.Enqueue(one.To);
-            foreach (var one in reader.To(member.Id).Where(reference => IsLink(reference.Kind)))
+            foreach (var one in reader.To(member.Id).Where(reference => Reach.IsLink(reference.Kind)))
                 if (one.From is { } from)
                     open.Enqueue(from);
         }
 
         return [.. found.Values];
     }
-
-    private static bool IsLink(MapReferenceKind kind) => kind is MapReferenceKind.Override or MapReferenceKind.Implement;
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using Grip.Core;
 using Grip.Core.Text;
 using Grip.Map.Symbols;
@@ -154,7 +155,17 @@ public sealed class MapNames(MapReader reader, string root)
     }
 
     private ImmutableArray<MapMatch> Group(ImmutableArray<SymbolRow> symbols, bool overloads) =>
-        [.. symbols.GroupBy(symbol => Identity(symbol, overloads), StringComparer.Ordinal).Select(group => new MapMatch([.. group]))];
+        [
+            .. symbols
+                .GroupBy(symbol => Identity(symbol, overloads), StringComparer.Ordinal)
+                .Select(group => new MapMatch([.. group.OrderBy(FirstPlace, StringComparer.Ordinal)])),
+        ];
+
+    /// <summary>Overloads in the order in which they are declared.</summary>
+    private string FirstPlace(SymbolRow symbol) =>
+        reader.Places(symbol.Id).FirstOrDefault() is { } place
+            ? string.Create(CultureInfo.InvariantCulture, $"{place.Path} {place.Line:D7} {place.Column:D5}")
+            : symbol.Key;
 
     private string Identity(SymbolRow symbol, bool overloads)
     {

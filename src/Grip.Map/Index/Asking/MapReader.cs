@@ -7,13 +7,10 @@ namespace Grip.Map.Index.Asking;
 /// <summary>Reads rows of an index. For one thread; every answer is in an order that depends on the source alone.</summary>
 public sealed class MapReader(SqliteConnection connection)
 {
-    private const int Width = 11;
-    private const string Symbol =
-        "s.id, s.key, s.kind, s.name, s.full_name, s.signature, s.container, s.assembly, s.is_source, s.access, s.flags";
-    private const string Source =
-        "a.id, a.key, a.kind, a.name, a.full_name, a.signature, a.container, a.assembly, a.is_source, a.access, a.flags";
-    private const string Target =
-        "b.id, b.key, b.kind, b.name, b.full_name, b.signature, b.container, b.assembly, b.is_source, b.access, b.flags";
+    private const int Width = 10;
+    private const string Symbol = "s.id, s.key, s.kind, s.name, s.full_name, s.container, s.assembly, s.is_source, s.access, s.flags";
+    private const string Source = "a.id, a.key, a.kind, a.name, a.full_name, a.container, a.assembly, a.is_source, a.access, a.flags";
+    private const string Target = "b.id, b.key, b.kind, b.name, b.full_name, b.container, b.assembly, b.is_source, b.access, b.flags";
     private readonly Dictionary<long, SymbolRow> known = [];
 
     public SqliteConnection Connection => connection;
@@ -45,7 +42,7 @@ public sealed class MapReader(SqliteConnection connection)
     public List<PlaceRow> Places(long symbol) =>
         connection.Query(
             """
-            SELECT f.path, d.line, d.column, d.start_line, d.end_line, d.summary, f.is_generated FROM declarations d JOIN files f ON f.id = d.file
+            SELECT f.path, d.line, d.column, d.start_line, d.end_line, d.signature, d.summary, f.is_generated FROM declarations d JOIN files f ON f.id = d.file
             WHERE d.symbol = $0 ORDER BY f.is_generated, f.path, d.line, d.column
             """,
             reader => new PlaceRow(
@@ -55,7 +52,8 @@ public sealed class MapReader(SqliteConnection connection)
                 reader.GetInt32(3),
                 reader.GetInt32(4),
                 reader.GetString(5),
-                reader.GetBoolean(6)
+                reader.GetString(6),
+                reader.GetBoolean(7)
             ),
             symbol
         );
@@ -70,7 +68,7 @@ public sealed class MapReader(SqliteConnection connection)
     public List<(SymbolRow Symbol, PlaceRow Place)> DeclaredIn(string path) =>
         connection.Query(
             $"""
-            SELECT {Symbol}, f.path, d.line, d.column, d.start_line, d.end_line, d.summary, f.is_generated
+            SELECT {Symbol}, f.path, d.line, d.column, d.start_line, d.end_line, d.signature, d.summary, f.is_generated
             FROM files f JOIN declarations d ON d.file = f.id JOIN symbols s ON s.id = d.symbol
             WHERE f.path = $0 ORDER BY d.start_line, d.end_line DESC, d.line, d.column, s.key
             """,
@@ -84,7 +82,8 @@ public sealed class MapReader(SqliteConnection connection)
                         reader.GetInt32(Width + 3),
                         reader.GetInt32(Width + 4),
                         reader.GetString(Width + 5),
-                        reader.GetBoolean(Width + 6)
+                        reader.GetString(Width + 6),
+                        reader.GetBoolean(Width + 7)
                     )
                 ),
             path
@@ -154,12 +153,11 @@ public sealed class MapReader(SqliteConnection connection)
             (MapSymbolKind)reader.GetInt32(at + 2),
             reader.GetString(at + 3),
             reader.GetString(at + 4),
-            reader.GetString(at + 5),
-            reader.IsDBNull(at + 6) ? null : reader.GetInt64(at + 6),
-            reader.GetString(at + 7),
-            reader.GetBoolean(at + 8),
-            (MapAccess)reader.GetInt32(at + 9),
-            (MapSymbolFlags)reader.GetInt32(at + 10)
+            reader.IsDBNull(at + 5) ? null : reader.GetInt64(at + 5),
+            reader.GetString(at + 6),
+            reader.GetBoolean(at + 7),
+            (MapAccess)reader.GetInt32(at + 8),
+            (MapSymbolFlags)reader.GetInt32(at + 9)
         );
     }
 }

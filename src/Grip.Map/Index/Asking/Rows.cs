@@ -7,7 +7,6 @@ public sealed record SymbolRow(
     MapSymbolKind Kind,
     string Name,
     string FullName,
-    string Signature,
     long? Container,
     string Assembly,
     bool IsSource,
@@ -23,7 +22,16 @@ public sealed record SymbolRow(
 
 /// <summary>Where a symbol is declared.</summary>
 /// <param name="Path">Relative to the root, with forward slashes.</param>
-public sealed record PlaceRow(string Path, int Line, int Column, int StartLine, int EndLine, string Summary, bool IsGenerated)
+public sealed record PlaceRow(
+    string Path,
+    int Line,
+    int Column,
+    int StartLine,
+    int EndLine,
+    string Signature,
+    string Summary,
+    bool IsGenerated
+)
 {
     /// <summary>As in "src/Order.cs:12:17".</summary>
     public override string ToString() => $"{Path}:{Line}:{Column}";

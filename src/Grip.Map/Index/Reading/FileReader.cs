@@ -12,6 +12,7 @@ internal sealed class FileReader
     private readonly SyntaxTree tree;
     private readonly SemanticModel model;
     private readonly SymbolTable symbols;
+    private readonly bool declarationsOnly;
     private readonly CancellationToken cancellation;
     private readonly ImmutableArray<MapDeclaration>.Builder declarations = ImmutableArray.CreateBuilder<MapDeclaration>();
     private readonly HashSet<MapReference> references = [];
@@ -24,10 +25,11 @@ internal sealed class FileReader
         SyntaxTree tree,
         SymbolTable symbols,
         bool conversions,
+        bool declarationsOnly,
         CancellationToken cancellation
     )
     {
-        (this.tree, this.symbols, this.cancellation) = (tree, symbols, cancellation);
+        (this.tree, this.symbols, this.declarationsOnly, this.cancellation) = (tree, symbols, declarationsOnly, cancellation);
         model = Models.Of(compilation, tree);
         names = new NameUses(model, Add, cancellation);
         implicits = new ImplicitUses(model, conversions, Add, cancellation);
@@ -42,9 +44,22 @@ internal sealed class FileReader
         CancellationToken cancellation
     )
     {
-        var reader = new FileReader(compilation, tree, symbols, conversions, cancellation);
+        var reader = new FileReader(compilation, tree, symbols, conversions, declarationsOnly: false, cancellation);
         reader.Walk();
         return (reader.declarations.ToImmutable(), [.. reader.references]);
+    }
+
+    /// <summary>As <see cref="Read"/>, without looking at what the names in it mean.</summary>
+    public static ImmutableArray<MapDeclaration> ReadDeclarations(
+        CSharpCompilation compilation,
+        SyntaxTree tree,
+        SymbolTable symbols,
+        CancellationToken cancellation
+    )
+    {
+        var reader = new FileReader(compilation, tree, symbols, conversions: false, declarationsOnly: true, cancellation);
+        reader.Walk();
+        return reader.declarations.ToImmutable();
     }
 
     private MapSymbol? Scope => scopes.TryPeek(out var scope) ? scope.Symbol : null;
@@ -52,8 +67,8 @@ internal sealed class FileReader
     private void Walk()
     {
         var root = tree.GetRoot(cancellation);
-        var inTrivia = tree.GetText(cancellation).ToString().Contains("cref", StringComparison.Ordinal);
-        foreach (var node in root.DescendantNodesAndSelf(descendIntoTrivia: inTrivia))
+        var inTrivia = !declarationsOnly && tree.GetText(cancellation).ToString().Contains("cref", StringComparison.Ordinal);
+        foreach (var node in root.DescendantNodesAndSelf(node => !declarationsOnly || IsAroundDeclarations(node), inTrivia))
         {
             while (scopes.TryPeek(out var scope) && node.FullSpan.Start >= scope.End)
                 scopes.Pop();
@@ -69,6 +84,8 @@ internal sealed class FileReader
                 case ParameterSyntax { Parent.Parent: RecordDeclarationSyntax } parameter:
                     DeclarePositional(parameter);
                     break;
+                case var _ when declarationsOnly:
+                    break;
                 case SimpleNameSyntax name:
                     names.Read(name);
                     break;
@@ -78,6 +95,15 @@ internal sealed class FileReader
             }
         }
     }
+
+    private static bool IsAroundDeclarations(SyntaxNode node) =>
+        node
+            is CompilationUnitSyntax
+                or BaseNamespaceDeclarationSyntax
+                or BaseTypeDeclarationSyntax
+                or BaseFieldDeclarationSyntax
+                or VariableDeclarationSyntax
+        || node is ParameterListSyntax { Parent: RecordDeclarationSyntax };
 
     private void Declare(MemberDeclarationSyntax member)
     {
@@ -141,7 +167,7 @@ internal sealed class FileReader
         Push(node, known);
         if (known is null || symbol is null)
             return;
-        Add(known, node is VariableDeclaratorSyntax ? node.Parent!.Parent! : node, name, node is VariableDeclaratorSyntax);
+        Add(known, node, name);
         AddAll(MemberEdges.Of(symbol).Select(edge => (symbols.Of(symbol), edge.To, edge.Kind, name)));
     }
 
@@ -153,7 +179,7 @@ internal sealed class FileReader
             one.DeclaringSyntaxReferences.Any(reference => reference.SyntaxTree == tree && reference.Span == type.Span)
         );
         if (symbols.Of(constructor) is { } known)
-            Add(known, type, type.Identifier, isVariable: false);
+            Add(known, type, type.Identifier);
     }
 
     private void DeclarePositional(ParameterSyntax parameter)
@@ -168,7 +194,7 @@ internal sealed class FileReader
             );
         if (symbols.Of(property) is not { } known)
             return;
-        Add(known, parameter, parameter.Identifier, isVariable: false);
+        Add(known, parameter, parameter.Identifier);
         AddAll(MemberEdges.Of(property!).Select(edge => (symbols.Of(property), edge.To, edge.Kind, parameter.Identifier)));
     }
 
@@ -178,24 +204,26 @@ internal sealed class FileReader
         var isFirst = ((CompilationUnitSyntax)statement.Parent!).Members.First(member => member is GlobalStatementSyntax) == statement;
         Push(statement, main);
         if (isFirst && main is not null)
-            Add(main, statement, statement.GetFirstToken(), isVariable: false);
+            Add(main, statement, statement.GetFirstToken());
     }
 
     private void Push(SyntaxNode node, MapSymbol? symbol) => scopes.Push((node.FullSpan.End, symbol ?? Scope));
 
-    private void Add(MapSymbol symbol, SyntaxNode node, SyntaxToken name, bool isVariable)
+    private void Add(MapSymbol symbol, SyntaxNode node, SyntaxToken name)
     {
         var at = Position(name.SpanStart);
-        var shape = ShapeHash.Of(node);
+        var whole = node is VariableDeclaratorSyntax ? node.Parent!.Parent! : node;
+        var shape = ShapeHash.Of(whole);
         declarations.Add(
             new MapDeclaration(
                 symbol,
                 at.Line,
                 at.Column,
-                Position(node.SpanStart).Line,
-                Position(node.Span.End).Line,
-                DocSummary.Of(node),
-                isVariable ? shape ^ name.Text.GetDeterministicHash() : shape
+                Position(whole.SpanStart).Line,
+                Position(whole.Span.End).Line,
+                node is GlobalStatementSyntax ? "top-level statements" : DeclarationText.Of(node),
+                DocSummary.Of(whole),
+                ReferenceEquals(whole, node) ? shape : shape ^ name.Text.GetDeterministicHash()
             )
         );
     }

@@ -6,38 +6,12 @@ namespace Grip.Map.Index.Reading;
 /// <summary>What the index keeps of one symbol of the compiler.</summary>
 internal static class MapSymbolFacts
 {
-    private static readonly SymbolDisplayFormat Signature = new(
-        globalNamespaceStyle: SymbolDisplayGlobalNamespaceStyle.Omitted,
-        typeQualificationStyle: SymbolDisplayTypeQualificationStyle.NameOnly,
-        genericsOptions: SymbolDisplayGenericsOptions.IncludeTypeParameters
-            | SymbolDisplayGenericsOptions.IncludeTypeConstraints
-            | SymbolDisplayGenericsOptions.IncludeVariance,
-        memberOptions: SymbolDisplayMemberOptions.IncludeType
-            | SymbolDisplayMemberOptions.IncludeParameters
-            | SymbolDisplayMemberOptions.IncludeModifiers
-            | SymbolDisplayMemberOptions.IncludeAccessibility
-            | SymbolDisplayMemberOptions.IncludeConstantValue
-            | SymbolDisplayMemberOptions.IncludeRef
-            | SymbolDisplayMemberOptions.IncludeExplicitInterface,
-        kindOptions: SymbolDisplayKindOptions.IncludeTypeKeyword | SymbolDisplayKindOptions.IncludeMemberKeyword,
-        parameterOptions: SymbolDisplayParameterOptions.IncludeType
-            | SymbolDisplayParameterOptions.IncludeName
-            | SymbolDisplayParameterOptions.IncludeDefaultValue
-            | SymbolDisplayParameterOptions.IncludeParamsRefOut
-            | SymbolDisplayParameterOptions.IncludeExtensionThis,
-        propertyStyle: SymbolDisplayPropertyStyle.ShowReadWriteDescriptor,
-        delegateStyle: SymbolDisplayDelegateStyle.NameAndSignature,
-        miscellaneousOptions: SymbolDisplayMiscellaneousOptions.UseSpecialTypes
-            | SymbolDisplayMiscellaneousOptions.IncludeNullableReferenceTypeModifier
-    );
-
     public static MapSymbol OfNamespace(string key, INamespaceSymbol space, MapSymbol? container) =>
         new(
             key,
             MapSymbolKind.Namespace,
             space.Name,
             space.ToDisplayString(),
-            $"namespace {space.ToDisplayString()}",
             container,
             "",
             IsSource: true,
@@ -57,9 +31,6 @@ internal static class MapSymbolFacts
             isTopLevel ? MapSymbolKind.TopLevel : Kind(symbol),
             isTopLevel ? "Main" : Name(symbol),
             fullName,
-            isTopLevel ? "top-level statements"
-                : isSource ? SignatureOf(symbol)
-                : fullName,
             container,
             symbol.ContainingAssembly?.Name ?? "",
             isSource,
@@ -74,33 +45,6 @@ internal static class MapSymbolFacts
         symbol is IMethodSymbol { MethodKind: MethodKind.Constructor or MethodKind.StaticConstructor or MethodKind.Destructor }
             ? symbol.ContainingType.Name
             : NamedSymbol.NameOf(symbol);
-
-    private static string SignatureOf(ISymbol symbol)
-    {
-        var text = symbol.ToDisplayString(Signature);
-        if (symbol is not INamedTypeSymbol type)
-            return text;
-        var access = Access(symbol) switch
-        {
-            MapAccess.Public => "public ",
-            MapAccess.Internal => "internal ",
-            MapAccess.Private => "private ",
-            MapAccess.Protected => "protected ",
-            _ => "protected internal ",
-        };
-        var modifiers =
-            type.TypeKind == TypeKind.Class && type.IsStatic ? "static "
-            : type.TypeKind == TypeKind.Class && type.IsAbstract ? "abstract "
-            : type.TypeKind == TypeKind.Class && type.IsSealed ? "sealed "
-            : type.IsReadOnly && type.TypeKind == TypeKind.Struct ? "readonly "
-            : "";
-        var bases =
-            type.BaseType is { SpecialType: SpecialType.None } basis && type.TypeKind == TypeKind.Class
-                ? type.Interfaces.Select(one => (ITypeSymbol)one).Prepend(basis)
-                : type.Interfaces;
-        var list = string.Join(", ", bases.Select(one => one.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat)));
-        return $"{access}{modifiers}{text}{(list.Length > 0 ? $" : {list}" : "")}";
-    }
 
     private static MapSymbolKind Kind(ISymbol symbol) =>
         symbol switch

@@ -24,10 +24,12 @@ internal sealed class SolutionReader(SolutionSnapshot snapshot, ImmutableArray<F
             .GroupBy(path => path, StringComparer.Ordinal)
             .ToDictionary(group => group.Key, group => group.Count(), StringComparer.Ordinal);
         var conversions = DeclaresConversions();
+        var frameworks = FrameworkDifferences.Of(snapshot, cancellation);
         for (var i = 0; i < snapshot.Units.Length; i++)
         {
             var unit = snapshot.Units[i];
-            if (!wanted(unit, null))
+            var trees = wanted(unit, null) ? Wanted(unit) : [];
+            if (trees.Length == 0)
             {
                 Release(unit);
                 continue;
@@ -37,7 +39,7 @@ internal sealed class SolutionReader(SolutionSnapshot snapshot, ImmutableArray<F
             var compilation = snapshot.Compilation(unit, cancellation);
             var symbols = new SymbolTable(shared);
             Parallel.ForEach(
-                compilation.SyntaxTrees.Where(tree => wanted(unit, tree)),
+                trees,
                 new ParallelOptions { CancellationToken = cancellation },
                 tree =>
                 {
@@ -54,6 +56,19 @@ internal sealed class SolutionReader(SolutionSnapshot snapshot, ImmutableArray<F
 
         foreach (var rest in pending.Values)
             yield return rest;
+
+        SyntaxTree[] Wanted(ProjectUnit unit) =>
+            snapshot.SourcesOf(unit).Any(path => frameworks.Matters(unit, path))
+                ?
+                [
+                    .. snapshot
+                        .Compilation(unit, cancellation)
+                        .SyntaxTrees.Where(tree =>
+                            frameworks.Matters(unit, snapshot.Documents.ContainsKey(tree.FilePath) ? tree.FilePath : null)
+                            && wanted(unit, tree)
+                        ),
+                ]
+                : [];
 
         void Release(ProjectUnit unit)
         {

@@ -38,8 +38,8 @@ internal sealed class MapWriter : IDisposable
         findSymbol = connection.Statement("SELECT id FROM symbols WHERE key = $0", "");
         removeSymbol = connection.Statement("DELETE FROM symbols WHERE id = $0", 0L);
         files = new Inserter(connection, "files", 9);
-        symbolRows = new Inserter(connection, "symbols", 11);
-        declarations = new Inserter(connection, "declarations", 8);
+        symbolRows = new Inserter(connection, "symbols", 10);
+        declarations = new Inserter(connection, "declarations", 9);
         references = new Inserter(connection, "refs", 7);
         functions = new Inserter(connection, "functions", 8);
     }
@@ -68,7 +68,17 @@ internal sealed class MapWriter : IDisposable
             facts.Shape
         );
         foreach (var one in facts.Declarations)
-            declarations.Insert(file, Id(one.Symbol), one.Line, one.Column, one.StartLine, one.EndLine, one.Summary, one.Shape);
+            declarations.Insert(
+                file,
+                Id(one.Symbol),
+                one.Line,
+                one.Column,
+                one.StartLine,
+                one.EndLine,
+                one.Signature,
+                one.Summary,
+                one.Shape
+            );
         foreach (var one in facts.References)
             references.Insert(
                 file,
@@ -199,7 +209,6 @@ internal sealed class MapWriter : IDisposable
             (int)symbol.Kind,
             symbol.Name,
             symbol.FullName,
-            symbol.Signature,
             container,
             symbol.Assembly,
             symbol.IsSource,

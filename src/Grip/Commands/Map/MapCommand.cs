@@ -6,10 +6,10 @@ using Grip.Output;
 
 namespace Grip.Commands.Map;
 
-/// <summary>A question to the map of the solution. None of them changes a file, and none loads the compiler itself: the map does where it must.</summary>
-internal abstract class MapQuestion : GripCommand
+/// <summary>A question about the solution. None of them changes a file, and none loads the compiler itself: the map does where it must.</summary>
+internal abstract class BudgetedQuestion : GripCommand
 {
-    protected MapQuestion(string name, string description)
+    protected BudgetedQuestion(string name, string description)
         : base(name, description) => Add(Budget);
 
     protected Option<int?> Budget { get; } =
@@ -29,15 +29,19 @@ internal abstract class MapQuestion : GripCommand
             (ExitCode.Usage, "Nothing has that name (the nearest are listed), or several things have (all are listed)."),
             (ExitCode.Configuration, "There is no .NET SDK, or no project that could be loaded."),
         ];
+}
 
+/// <summary>A question that the index answers.</summary>
+internal abstract class MapQuestion(string name, string description) : BudgetedQuestion(name, description)
+{
     public override async Task<Reply> RunAsync(Invocation invocation, CancellationToken cancellation)
     {
         using var progress = invocation.StartProgress();
         using var map = await new OpenMap(invocation, progress).OpenAsync(cancellation);
-        return Answer(invocation, map);
+        return await AnswerAsync(invocation, map, cancellation);
     }
 
-    protected abstract Reply Answer(Invocation invocation, Grip.Map.Index.FunctionalMap map);
+    protected abstract Task<Reply> AnswerAsync(Invocation invocation, Grip.Map.Index.FunctionalMap map, CancellationToken cancellation);
 }
 
 internal sealed class MapCommand : MapQuestion
@@ -62,6 +66,6 @@ internal sealed class MapCommand : MapQuestion
             new("map --json", "The same for a program."),
         ];
 
-    protected override Reply Answer(Invocation invocation, Grip.Map.Index.FunctionalMap map) =>
-        ProjectsReply.Of(map, invocation.Get(Budget));
+    protected override Task<Reply> AnswerAsync(Invocation invocation, Grip.Map.Index.FunctionalMap map, CancellationToken cancellation) =>
+        Task.FromResult<Reply>(ProjectsReply.Of(map, invocation.Get(Budget)));
 }

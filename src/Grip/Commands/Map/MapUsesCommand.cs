@@ -25,10 +25,10 @@ internal sealed class MapUsesCommand : MapQuestion
             new("map uses src/Order.cs:12:17 --budget 500", "Whatever is named at that place, in at most 500 tokens."),
         ];
 
-    protected override Reply Answer(Invocation invocation, FunctionalMap map)
+    protected override Task<Reply> AnswerAsync(Invocation invocation, FunctionalMap map, CancellationToken cancellation)
     {
         var reader = new MapReader(map.Connection);
         var match = new MapNames(reader, map.Root).Resolve(invocation.Get(_symbol)!);
-        return UsesReply.Of(map, reader, match, invocation.Get(Budget));
+        return Task.FromResult<Reply>(UsesReply.Of(map, reader, match, invocation.Get(Budget)));
     }
 }

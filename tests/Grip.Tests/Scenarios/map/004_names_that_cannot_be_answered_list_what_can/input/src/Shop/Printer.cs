@@ -1,0 +1,6 @@
+namespace Shop;
+
+public sealed class Printer
+{
+    public string Print() => "";
+}

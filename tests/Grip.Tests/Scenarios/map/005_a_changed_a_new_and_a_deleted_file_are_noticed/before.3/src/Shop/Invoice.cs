@@ -1,0 +1,6 @@
+namespace Shop;
+
+public sealed record Invoice(Order Order)
+{
+    public decimal Due => Order.Total;
+}
