@@ -100,6 +100,26 @@ public sealed class FunctionalMap : IDisposable
         }
     }
 
+    /// <summary>The index if it is true of the tree as it is; null if something would have to be read or resolved first.</summary>
+    /// <exception cref="GripException">There is nothing to load.</exception>
+    public static FunctionalMap? TryOpenFresh(string path, DotnetHost host, HomeFolder home, CancellationToken cancellation)
+    {
+        var target = LoadTarget.Find(path);
+        var opened = MapDatabase.Open(MapDatabase.FolderOf(home, target));
+        try
+        {
+            if (IsFresh(opened, target, host, cancellation))
+                return new FunctionalMap(opened, target, []);
+        }
+        catch (SqliteException failure) when (IndexDatabase.IsDamage(failure))
+        {
+            // As good as none; whoever opens it for good makes it anew and says so.
+        }
+
+        opened.Dispose();
+        return null;
+    }
+
     public void Dispose() => database.Dispose();
 
     public string? Meta(string key) => Meta(Connection, key);

@@ -28,6 +28,9 @@ public enum MapReferenceKind
 
     /// <summary>In a using directive.</summary>
     Import,
+
+    /// <summary>The name of a file: in a string, or by the name of the source beside it. Found as text: always a <see cref="MapReferenceFlags.Candidate"/>.</summary>
+    FileName,
 }
 
 [Flags]
@@ -74,6 +77,7 @@ public static class MapReferenceKinds
             MapReferenceKind.Documentation => "doc comment",
             MapReferenceKind.MethodGroup => "method group",
             MapReferenceKind.Import => "import",
+            MapReferenceKind.FileName => "file name",
             _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, message: null),
         };
 }

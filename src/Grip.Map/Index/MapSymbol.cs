@@ -23,6 +23,9 @@ public enum MapSymbolKind
 
     /// <summary>The statements of a program without a Main.</summary>
     TopLevel,
+
+    /// <summary>A file with no C# that code names, as in "appsettings.json"; by its name alone, wherever it lies.</summary>
+    File,
 }
 
 public enum MapAccess
@@ -56,7 +59,7 @@ public enum MapSymbolFlags
     Async = 2048,
 }
 
-/// <summary>A namespace, a type or a member, of the solution or of an assembly that it references; never a local or a parameter.</summary>
+/// <summary>A namespace, a type, a member or a file that code names, of the solution or of an assembly that it references; never a local or a parameter.</summary>
 /// <param name="Key">The documentation id and the assembly, as in "M:Shop.Order.Add(System.Int32)@Shop": the same in every target framework and from build to build.</param>
 /// <param name="Name">As it is written where it is used: the type's name for a constructor, no interface before an explicit implementation.</param>
 /// <param name="FullName">As in "Shop.Orders.Order.Add(int, string)".</param>
@@ -93,6 +96,7 @@ public static class MapSymbolKinds
             MapSymbolKind.ExtensionMethod => "extension method",
             MapSymbolKind.EnumMember => "enum member",
             MapSymbolKind.TopLevel => "top-level program",
+            MapSymbolKind.File => "file",
             MapSymbolKind.Namespace => "namespace",
             MapSymbolKind.Class => "class",
             MapSymbolKind.Struct => "struct",

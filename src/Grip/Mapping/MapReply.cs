@@ -4,7 +4,7 @@ using Grip.Output;
 namespace Grip.Mapping;
 
 /// <summary>An answer of the map: lines for people, the same facts compactly within a budget, JSON for programs.</summary>
-internal abstract record MapReply(int? Budget) : Reply(ExitCode.Done)
+internal abstract record MapReply(int? Budget, ExitCode ExitCode = ExitCode.Done) : Reply(ExitCode)
 {
     public override void Write(TextOutput output, TextOutput error, Verbosity verbosity)
     {

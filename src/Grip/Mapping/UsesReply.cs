@@ -36,7 +36,7 @@ internal sealed record UsesReply(
 
     protected override void WritePeople(TextOutput output, Verbosity verbosity)
     {
-        output.Line($"{output.Style.Strong(Printable.Text(Match.Describe()))}  {Declared[0].Place}");
+        output.Line($"{output.Style.Strong(Printable.Text(Match.Describe()))}  {Declared[0].Place}".TrimEnd());
         output.Line(Counts());
         var lines = new SourceLines(Root);
         var files = Uses.GroupBy(use => use.Path, StringComparer.Ordinal).ToArray();
@@ -59,7 +59,7 @@ internal sealed record UsesReply(
 
     protected override IEnumerable<string> CompactLines()
     {
-        yield return $"{Match.Describe()} {Declared[0].Place}: {Counts()}";
+        yield return $"{$"{Match.Describe()} {Declared[0].Place}".TrimEnd()}: {Counts()}";
         foreach (
             var file in Uses.GroupBy(use => use.Path, StringComparer.Ordinal)
                 .OrderByDescending(file => file.Count())

@@ -41,6 +41,7 @@ internal sealed record ErrorJson(
 [JsonSerializable(typeof(MapPathJson))]
 [JsonSerializable(typeof(MapOutlineJson))]
 [JsonSerializable(typeof(MapPortraitJson))]
+[JsonSerializable(typeof(MapDeclarationsJson))]
 internal sealed partial class GripJson : JsonSerializerContext;
 
 /// <summary>Writes answers as JSON.</summary>

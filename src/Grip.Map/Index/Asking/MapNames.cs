@@ -27,6 +27,8 @@ public sealed class MapNames(MapReader reader, string root)
     /// <exception cref="GripException">Exit code 2: nothing has that name (with the nearest), or several have (with all of them). Exit code 1: the file is outside.</exception>
     public MapMatch Resolve(string text)
     {
+        if (NamedFile(text) is { } file)
+            return new MapMatch([file]);
         var query = SymbolQuery.Parse(text);
         if (query is SymbolQuery.AtPosition position)
             return At(position);
@@ -39,6 +41,12 @@ public sealed class MapNames(MapReader reader, string root)
             _ => OneFamily(matches) ?? throw Ambiguous(text, matches),
         };
     }
+
+    /// <summary>A file with no C# that code names: by its name, whatever the folder.</summary>
+    private SymbolRow? NamedFile(string text) =>
+        text.Contains('.', StringComparison.Ordinal)
+            ? reader.Named(text[(text.LastIndexOfAny(['/', '\\']) + 1)..]).FirstOrDefault(symbol => symbol.Kind == MapSymbolKind.File)
+            : null;
 
     /// <summary>The path of a file of the index, relative to its root.</summary>
     /// <exception cref="GripException">Exit code 1: outside of the root. Exit code 2: no file of the solution, or several end like this.</exception>

@@ -86,6 +86,11 @@ internal sealed class FileReader
                     break;
                 case var _ when declarationsOnly:
                     break;
+                case LiteralExpressionSyntax { RawKind: (int)SyntaxKind.StringLiteralExpression } literal:
+                    if (NamedFiles.InText(literal.Token.ValueText) is { } file)
+                        Add(file, literal.Token);
+                    implicits.Read(node);
+                    break;
                 case SimpleNameSyntax name:
                     names.Read(name);
                     break;
@@ -113,6 +118,8 @@ internal sealed class FileReader
                 Declare(type, type.Identifier);
                 if (type is TypeDeclarationSyntax { ParameterList: not null } primary)
                     DeclarePrimaryConstructor(primary);
+                if (type.Parent is not BaseTypeDeclarationSyntax && NamedFiles.Beside(tree.FilePath) is { } beside)
+                    Add(beside, type.Identifier);
                 if (Symbol(type) is INamedTypeSymbol declared)
                     AddAll(TypeEdges.Of(declared, type, tree));
                 implicits.ReadBaseCall(type, cancellation);
@@ -226,6 +233,12 @@ internal sealed class FileReader
                 ReferenceEquals(whole, node) ? shape : shape ^ name.Text.GetDeterministicHash()
             )
         );
+    }
+
+    private void Add(MapSymbol file, SyntaxToken at)
+    {
+        var place = Position(at.SpanStart);
+        references.Add(new MapReference(Scope, file, MapReferenceKind.FileName, place.Line, place.Column, MapReferenceFlags.Candidate));
     }
 
     private void AddAll(IEnumerable<(ISymbol From, ISymbol To, MapReferenceKind Kind, SyntaxToken At)> edges) =>

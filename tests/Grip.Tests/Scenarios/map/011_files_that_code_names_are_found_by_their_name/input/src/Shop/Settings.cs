@@ -1,0 +1,6 @@
+namespace Shop;
+
+public static class Settings
+{
+    public static string Read() => File.ReadAllText("config/shop.json");
+}
