@@ -46,7 +46,7 @@ internal sealed class RenameProof(SolutionRewrite rewrite, ChangeSet changes, So
                 .Where(name => name.Length > Suffix.Length && name.EndsWith(Suffix, StringComparison.Ordinal))
                 .Select(name => name[..^Suffix.Length])
         );
-        return names.Any(ImplicitNames.Contains) ? null : names;
+        return names.Any(PatternMembers.Contains) ? null : names;
     }
 
     /// <exception cref="GripException">Some name would mean something else, with the places.</exception>

@@ -28,7 +28,8 @@ internal sealed class AffectedDocuments(SolutionSnapshot before, SolutionSnapsho
         foreach (var unit in touched)
         {
             var (change, paths) = ChangesOf(unit, touchedPaths, changedNames);
-            Merge(result, unit.Index, change.Everything || change.EntryPoint, paths);
+            var everything = change.Everything || change.EntryPoint || MayLeaveFieldsUnused(unit, paths);
+            Merge(result, unit.Index, everything, paths);
             if (change.IsNone)
                 continue;
             var reachable = before.WithDependents([unit]);
@@ -47,6 +48,16 @@ internal sealed class AffectedDocuments(SolutionSnapshot before, SolutionSnapsho
         ];
     }
 
+    private bool MayLeaveFieldsUnused(ProjectUnit unit, ImmutableHashSet<string> paths)
+    {
+        if (!UnusedFields.AreErrors(unit))
+            return false;
+        var (old, now) = (before.Compiled(unit.Index, cancellation), after.Compiled(unit.Index, cancellation));
+        return paths.Any(path =>
+            UnusedFields.MayChange(old.Trees.GetValueOrDefault(path), now.Trees.GetValueOrDefault(path), now.Compilation, cancellation)
+        );
+    }
+
     private (DeclarationChange Change, ImmutableHashSet<string> Paths) ChangesOf(
         ProjectUnit unit,
         IReadOnlyCollection<string> touchedPaths,
@@ -63,7 +74,10 @@ internal sealed class AffectedDocuments(SolutionSnapshot before, SolutionSnapsho
                 change = change.And(
                     DeclarationDiff.Compare(old.Trees.GetValueOrDefault(path), now.Trees.GetValueOrDefault(path), cancellation)
                 );
-        return (change.And(GeneratedChange(unit)), paths.Union(ChangedGenerated(unit)));
+        change = change.And(GeneratedChange(unit));
+        if (!change.Everything && MeansAnother(change, unit))
+            change = change with { Everything = true };
+        return (change, paths.Union(ChangedGenerated(unit)));
     }
 
     private DeclarationChange GeneratedChange(ProjectUnit unit)
@@ -73,6 +87,18 @@ internal sealed class AffectedDocuments(SolutionSnapshot before, SolutionSnapsho
             .Select(path => DeclarationDiff.Compare(old.GetValueOrDefault(path), now.GetValueOrDefault(path), cancellation))
             .Aggregate(DeclarationChange.None, (all, one) => all.And(one));
     }
+
+    /// <summary>Whether a name that stays as it is written can mean something else, since a type or namespace of that name came or went.</summary>
+    private bool MeansAnother(DeclarationChange change, ProjectUnit unit)
+    {
+        var compiled = before.Compiled(unit.Index, cancellation).Compilation;
+        // Another part of a namespace that exists changes no name.
+        var came = change.Came.Where(name => !compiled.ContainsSymbolsWithName(name, SymbolFilter.Namespace, cancellation));
+        return IsWritten(came, before) || IsWritten(change.Gone, after);
+    }
+
+    private static bool IsWritten(IEnumerable<string> names, SolutionSnapshot snapshot) =>
+        names.Any(name => snapshot.DocumentsMentioning([name]).Any(document => Words.Contain(document.Text.ToString(), name)));
 
     /// <summary>Generated sources that are different after the change.</summary>
     private IEnumerable<string> ChangedGenerated(ProjectUnit unit)

@@ -25,6 +25,15 @@ internal sealed record DeclarationChange(
     /// <summary>These stand for the name of a type where the target gives it.</summary>
     public static readonly ImmutableHashSet<string> Creations = ["new(", "new ("];
 
+    /// <summary>
+    /// Types and namespaces that came. Where such a name was written before it may now mean the new one: also in the
+    /// signature of a member that others use without ever writing that name.
+    /// </summary>
+    public ImmutableHashSet<string> Came { get; init; } = [];
+
+    /// <summary>Types and namespaces that went; where such a name is still written it may now mean another.</summary>
+    public ImmutableHashSet<string> Gone { get; init; } = [];
+
     /// <summary>Nothing that could be felt anywhere else.</summary>
     public bool IsNone =>
         Names.IsEmpty && Members.IsEmpty && BaseNames.IsEmpty && CreatedNames.IsEmpty && Namespaces.IsEmpty && !Everything && !EntryPoint;
@@ -38,7 +47,11 @@ internal sealed record DeclarationChange(
             Namespaces.Union(other.Namespaces),
             Everything || other.Everything,
             EntryPoint || other.EntryPoint
-        );
+        )
+        {
+            Came = Came.Union(other.Came),
+            Gone = Gone.Union(other.Gone),
+        };
 }
 
 /// <param name="Type">The simple name of the type that declares it.</param>

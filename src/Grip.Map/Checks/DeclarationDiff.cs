@@ -21,22 +21,40 @@ internal static class DeclarationDiff
             return DeclarationChange.None;
 
         var (old, now) = (Declarations(oldRoot), Declarations(newRoot));
-        // Without its import the same text of a signature can mean another type, or none.
-        var sameImports = Imports(oldRoot).IsSubsetOf(Imports(newRoot));
+        // Without its import the same text of a signature can mean another type, or none; with an alias too.
+        var (oldImports, newImports) = (Imports(oldRoot), Imports(newRoot));
+        var sameImports = oldImports.IsSubsetOf(newImports) && !newImports.Except(oldImports).Any(line => line.Contains('='));
         var sameContext = sameImports && SameNullableContext(oldRoot, newRoot);
         var changed = old
             .Keys.Union(now.Keys)
             .Where(key =>
-                !sameContext || !old.TryGetValue(key, out var then) || !now.TryGetValue(key, out var today) || !then.SetEquals(today)
+                !old.TryGetValue(key, out var then)
+                || !now.TryGetValue(key, out var today)
+                || !then.SetEquals(today)
+                || !sameContext && MayMeanAnother(key, then)
             );
         var result = DeclarationChange.None;
         foreach (var key in changed)
         {
-            var kept = old.ContainsKey(key) && now.ContainsKey(key);
+            var (then, today) = (old.GetValueOrDefault(key, []), now.GetValueOrDefault(key, []));
+            var kept = then.Count > 0 && today.Count > 0;
             result = result.And(Reach(key, kept));
+            if (IsTypeOrNamespace(key.Kind) && !kept)
+                result =
+                    then.Count == 0
+                        ? result with
+                        {
+                            Came = result.Came.Add(LastPart(key.Name)),
+                        }
+                        : result with
+                        {
+                            Gone = result.Gone.Add(LastPart(key.Name)),
+                        };
+            if (!then.SetEquals(today) && IsFeltUnnamed([.. then, .. today], kept))
+                result = result with { Everything = true };
         }
 
-        if (!sameImports && oldRoot!.DescendantNodes(node => node is not BlockSyntax).OfType<BaseListSyntax>().Any())
+        if (!sameImports && oldRoot is not null && oldRoot.DescendantNodes(node => node is not BlockSyntax).OfType<BaseListSyntax>().Any())
             result = result with { Everything = true };
         if (!SameCompilationUnit(oldRoot, newRoot))
             result = result with { Everything = true };
@@ -44,6 +62,41 @@ internal static class DeclarationDiff
             result = result with { EntryPoint = true };
         return result;
     }
+
+    /// <summary>
+    /// A required member is felt by every creation of the type, also one by <c>new()</c>; the value of a constant by
+    /// other constants that are made of it, and by whoever uses those.
+    /// </summary>
+    private static bool IsFeltUnnamed(ImmutableArray<string> signatures, bool kept) =>
+        signatures.Any(signature =>
+            signature.Contains("required ", StringComparison.Ordinal) || kept && signature.Contains("const ", StringComparison.Ordinal)
+        );
+
+    private static bool IsTypeOrNamespace(SyntaxKind kind) =>
+        kind
+            is SyntaxKind.ClassDeclaration
+                or SyntaxKind.StructDeclaration
+                or SyntaxKind.InterfaceDeclaration
+                or SyntaxKind.RecordDeclaration
+                or SyntaxKind.RecordStructDeclaration
+                or SyntaxKind.EnumDeclaration
+                or SyntaxKind.DelegateDeclaration
+                or SyntaxKind.NamespaceDeclaration;
+
+    private static string LastPart(string name) => name[(name.LastIndexOf('.') + 1)..];
+
+    /// <summary>Whether the same words can mean something else among other imports: a type's header that names no type cannot.</summary>
+    private static bool MayMeanAnother(Declaration key, HashSet<string> signatures) =>
+        key.Kind
+            is not (
+                SyntaxKind.ClassDeclaration
+                or SyntaxKind.StructDeclaration
+                or SyntaxKind.InterfaceDeclaration
+                or SyntaxKind.EnumDeclaration
+                or SyntaxKind.EnumMemberDeclaration
+                or SyntaxKind.NamespaceDeclaration
+            )
+        || signatures.Any(signature => signature.AsSpan().ContainsAny(":[(="));
 
     private sealed record Declaration(
         string Container,
@@ -95,9 +148,11 @@ internal static class DeclarationDiff
                     key.IsInherited && key.Kind != SyntaxKind.FieldDeclaration ? [container] : [],
                     key.IsRequired ? [container] : [],
                     [],
-                    key.Kind != SyntaxKind.FieldDeclaration && ImplicitNames.Contains(key.Name),
+                    key.Kind != SyntaxKind.FieldDeclaration && PatternMembers.Contains(key.Name),
                     key.Kind == SyntaxKind.MethodDeclaration && key.Name == "Main"
                 );
+            case SyntaxKind.EnumMemberDeclaration when kept:
+                return DeclarationChange.None with { Everything = true };
             case SyntaxKind.NamespaceDeclaration:
                 return DeclarationChange.None with { Namespaces = [$"{key.Container}.{key.Name}".TrimStart('.')] };
             default:
@@ -136,13 +191,7 @@ internal static class DeclarationDiff
                     Collect(type.Members, $"{container}.{type.Identifier.ValueText}", type is InterfaceDeclarationSyntax, into);
                     break;
                 case EnumDeclarationSyntax type:
-                    // A member put in the middle shifts the values of those after it.
-                    foreach (var name in type.Members.Select(value => value.Identifier.ValueText).Append(type.Identifier.ValueText))
-                        Add(
-                            into,
-                            new Declaration(container, name, SyntaxKind.EnumMemberDeclaration, false, false),
-                            type.NormalizeWhitespace().ToString()
-                        );
+                    CollectEnum(type, container, into);
                     break;
                 case BaseFieldDeclarationSyntax field:
                     foreach (var variable in field.Declaration.Variables)
@@ -178,6 +227,23 @@ internal static class DeclarationDiff
                     );
                     break;
             }
+        }
+    }
+
+    /// <summary>A member put in the middle shifts the values of those after it; the type changes with every member.</summary>
+    private static void CollectEnum(EnumDeclarationSyntax type, string container, Dictionary<Declaration, HashSet<string>> into)
+    {
+        var name = type.Identifier.ValueText;
+        var head = type.WithMembers([]).NormalizeWhitespace().ToString();
+        Add(into, new Declaration(container, name, SyntaxKind.EnumDeclaration, false, false), type.NormalizeWhitespace().ToString());
+        foreach (var member in type.Members)
+        {
+            head += $"{member.NormalizeWhitespace()}, ";
+            Add(
+                into,
+                new Declaration($"{container}.{name}", member.Identifier.ValueText, SyntaxKind.EnumMemberDeclaration, false, false),
+                head
+            );
         }
     }
 

@@ -15,6 +15,14 @@ internal sealed class DiagnosticCollector(SolutionSnapshot snapshot, bool withAn
 
     public SolutionSnapshot Snapshot => snapshot;
 
+    /// <summary>Why the diagnostics are fewer than a build's, in sentences for people; known once they were asked for.</summary>
+    public IEnumerable<string> Weaknesses =>
+        analyzers
+            .SelectMany(pair => pair.Value.Failures)
+            .Select(failure => $"The analyzer {failure.Key} failed, so that it was not heard: {failure.Value}")
+            .Distinct()
+            .Order(StringComparer.Ordinal);
+
     /// <param name="affected">What to look at.</param>
     /// <param name="analyzed">Files that analyzers look at too; in a unit that is looked at as a whole they see everything.</param>
     /// <param name="cancellation">Answered within the binding of one file.</param>
@@ -25,7 +33,7 @@ internal sealed class DiagnosticCollector(SolutionSnapshot snapshot, bool withAn
     )
     {
         if (affected.Everything)
-            return await WholeAsync(affected.Unit, cancellation);
+            return await WholeAsync(affected.Unit, analyzed, cancellation);
         var result = new ConcurrentBag<Diagnostic>();
         await Parallel.ForEachAsync(
             affected.Paths,
@@ -43,13 +51,20 @@ internal sealed class DiagnosticCollector(SolutionSnapshot snapshot, bool withAn
     {
         if (files.TryGetValue((unit.Index, path, analyze), out var known))
             return known;
+        if (snapshot.Diagnostics.Tree(unit, path, cancellation) is not { } tree)
+            return [];
+        var compilation = snapshot.Compilation(unit, cancellation);
         var found = Relevant(snapshot.Diagnostics.Of(unit, path, cancellation));
-        if (analyze && snapshot.Diagnostics.Tree(unit, path, cancellation) is { } tree)
-        {
-            var compilation = snapshot.Compilation(unit, cancellation);
+        if (!HasErrors(found) && StateMachines.MayFail(compilation.GetSemanticModel(tree), cancellation))
+            found = Relevant([
+                .. compilation
+                    .Emit(Stream.Null, cancellationToken: cancellation)
+                    .Diagnostics.Where(diagnostic => diagnostic.Location.SourceTree == tree),
+            ]);
+        if (analyze)
             found = found.AddRange(Relevant(await Analyzers(unit).OfFileAsync(compilation, tree, cancellation)));
-        }
-
+        if (withAnalyzers && HasErrors(found))
+            found = await Analyzers(unit).WithoutSuppressedAsync(compilation, found, cancellation);
         files.TryAdd((unit.Index, path, analyze), found);
         return found;
     }
@@ -65,57 +80,44 @@ internal sealed class DiagnosticCollector(SolutionSnapshot snapshot, bool withAn
         ];
     }
 
-    /// <summary>All errors of a unit whose code had to be generated because of one of the files; else none.</summary>
-    public ImmutableArray<Diagnostic> EmissionErrors(ProjectUnit unit, IEnumerable<string> paths, CancellationToken cancellation) =>
-        paths.Any(path => snapshot.Tree(unit, path, cancellation) is { } tree && NeedsEmit(tree))
-            ?
-            [
-                .. Relevant(snapshot.Compilation(unit, cancellation).Emit(Stream.Null, cancellationToken: cancellation).Diagnostics)
-                    .Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error),
-            ]
-            : [];
-
-    private async Task<ImmutableArray<Diagnostic>> WholeAsync(ProjectUnit unit, CancellationToken cancellation)
+    private async Task<ImmutableArray<Diagnostic>> WholeAsync(
+        ProjectUnit unit,
+        IReadOnlySet<string> touched,
+        CancellationToken cancellation
+    )
     {
         if (units.TryGetValue(unit.Index, out var known))
             return known;
         var compiled = snapshot.Compiled(unit.Index, cancellation);
-        var found = Relevant(Compile(compiled.Compilation, cancellation)).AddRange(Relevant(compiled.GeneratorDiagnostics));
+        var found = Relevant(Compile(compiled.Compilation, touched, cancellation)).AddRange(Relevant(compiled.GeneratorDiagnostics));
         if (withAnalyzers)
             found = found.AddRange(Relevant(await Analyzers(unit).OfUnitAsync(compiled.Compilation, cancellation)));
+        if (withAnalyzers && HasErrors(found))
+            found = await Analyzers(unit).WithoutSuppressedAsync(compiled.Compilation, found, cancellation);
         units.TryAdd(unit.Index, found);
         return found;
     }
 
-    /// <summary>Some errors are found only when code is generated (a Span kept across an await); then the unit is emitted into nothing.</summary>
-    private static ImmutableArray<Diagnostic> Compile(CSharpCompilation compilation, CancellationToken cancellation)
+    /// <summary>Some errors are found only when code is generated; where they can be, a unit without errors is emitted into nothing.</summary>
+    private static ImmutableArray<Diagnostic> Compile(
+        CSharpCompilation compilation,
+        IReadOnlySet<string> touched,
+        CancellationToken cancellation
+    )
     {
         var diagnostics = compilation.GetDiagnostics(cancellation);
-        if (diagnostics.Any(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error))
+        if (HasErrors(diagnostics))
             return diagnostics;
-        return compilation.SyntaxTrees.Any(NeedsEmit)
-            ? compilation.Emit(Stream.Null, cancellationToken: cancellation).Diagnostics
-            : diagnostics;
+        var refStructs = StateMachines.RefStructs(compilation.SyntaxTrees, cancellation);
+        var doubtful = compilation.SyntaxTrees.Any(tree =>
+            (touched.Contains(tree.FilePath) || StateMachines.CanHold(tree, refStructs))
+            && StateMachines.MayFail(compilation.GetSemanticModel(tree), cancellation)
+        );
+        return doubtful ? compilation.Emit(Stream.Null, cancellationToken: cancellation).Diagnostics : diagnostics;
     }
 
-    /// <summary>Only state machines have errors of this kind.</summary>
-    private static bool NeedsEmit(SyntaxTree tree) =>
-        tree.TryGetText(out var text)
-        && text.ToString() is var source
-        && (source.Contains("await ", StringComparison.Ordinal) || source.Contains("yield ", StringComparison.Ordinal))
-        && MentionsSpan(source);
-
-    private static bool MentionsSpan(string source)
-    {
-        for (
-            var at = source.IndexOf("Span", StringComparison.Ordinal);
-            at >= 0;
-            at = source.IndexOf("Span", at + 1, StringComparison.Ordinal)
-        )
-            if (!source.AsSpan(0, at).EndsWith("Time"))
-                return true;
-        return false;
-    }
+    private static bool HasErrors(ImmutableArray<Diagnostic> diagnostics) =>
+        diagnostics.Any(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error);
 
     private UnitAnalyzers Analyzers(ProjectUnit unit) => analyzers.GetOrAdd(unit.Index, _ => UnitAnalyzers.Create(unit, snapshot));
 

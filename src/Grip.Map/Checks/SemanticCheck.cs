@@ -68,7 +68,7 @@ public sealed class SemanticCheck(SolutionSnapshot baseline, SolutionSnapshot? a
             Diagnostics.Sorted(comparison.Introduced),
             Diagnostics.Sorted(comparison.Fixed),
             comparison.Kept,
-            [.. weaknesses, .. Unchecked(touched, now)]
+            [.. weaknesses, .. Unchecked(touched, now), .. current.Weaknesses]
         );
     }
 

@@ -25,7 +25,7 @@ internal sealed class UnitComparison(
     /// <summary>What was wrong before is only looked for where something is wrong after the change.</summary>
     public bool SparesBaseline { get; init; }
 
-    /// <summary>Analyzers look at all affected files, not only at those that the change touches; code is generated where only that finds an error.</summary>
+    /// <summary>Analyzers look at all affected files, not only at those that the change touches.</summary>
     public bool IsThorough { get; init; }
 
     public List<CheckDiagnostic> Introduced { get; } = [];
@@ -38,21 +38,11 @@ internal sealed class UnitComparison(
     /// <param name="unit">The unit, of the snapshot before the change.</param>
     public async Task AddAsync(AffectedUnit unit)
     {
-        var paths = unit.Paths;
         var analyzed = IsThorough ? unit.Paths.Union(touched) : touched;
         var now = await after.OfAsync(unit with { Unit = after.Snapshot.Units[unit.Unit.Index] }, analyzed, cancellation);
         if (SparesBaseline)
             (unit, now) = unit.Everything ? SpareUnit(unit, now) : (SpareFiles(unit, now), now);
         Add(unit.Unit, await before.OfAsync(unit, analyzed, cancellation), now);
-        if (IsThorough && !unit.Everything && !now.Any(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error))
-            AddEmission(unit.Unit, paths);
-    }
-
-    private void AddEmission(ProjectUnit unit, ImmutableHashSet<string> paths)
-    {
-        var now = after.EmissionErrors(unit, paths, cancellation);
-        if (!now.IsEmpty)
-            Add(unit, before.EmissionErrors(unit, before.Snapshot.SourcesOf(unit), cancellation), now);
     }
 
     /// <summary>Adds what is wrong with declarations in files of the units that were not looked at one by one.</summary>

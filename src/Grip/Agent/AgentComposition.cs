@@ -99,5 +99,8 @@ internal sealed class AgentComposition
         );
 
     private Task<Gate.Judgement> CheckAsync(LoadedSolution solution, Core.Changes.ChangeSet change, CancellationToken cancellation) =>
-        new CheckRun(_invocation.Host, _invocation.Home, solution, Workspace.Root, CheckLevel.Affected, _progress).EditsAsync(change, cancellation);
+        new CheckRun(_invocation.Host, _invocation.Home, solution, Workspace.Root, CheckLevel.Affected, _progress).EditsAsync(
+            change,
+            cancellation
+        );
 }

@@ -38,7 +38,12 @@ internal sealed class AutomationTool(
     {
         var remembered = new Remembering(automation, workspace.Root);
         var result = await run()
-            .RunAsync(remembered, solution, new RunOptions(workspace.Root, DryRun: false, TestSelection.None, CheckLevel.Reached), cancellation);
+            .RunAsync(
+                remembered,
+                solution,
+                new RunOptions(workspace.Root, DryRun: false, TestSelection.None, CheckLevel.Reached),
+                cancellation
+            );
         var notes = Notes(result);
         switch (result.Status)
         {
