@@ -13,7 +13,7 @@ namespace Grip.Providers.TextCalls;
 internal static partial class TextCallParser
 {
     /// <summary>Work is bounded: what would need more than so many looks at each character is text.</summary>
-    private const int LooksPerCharacter = 24;
+    private const int LooksPerCharacter = 8;
 
     private const int MostMalformed = 5;
 

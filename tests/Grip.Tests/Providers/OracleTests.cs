@@ -130,15 +130,13 @@ public sealed class OracleTests
             var body = server.Requests[^1].Body;
             var options = ModelReaderWriter.Read<CreateResponseOptions>(BinaryData.FromString(body))!;
             AssertSame(body, ModelReaderWriter.Write(options).ToString());
-            Assert.Equal(
-                [
-                    typeof(MessageResponseItem),
-                    typeof(MessageResponseItem),
-                    typeof(FunctionCallResponseItem),
-                    typeof(FunctionCallOutputResponseItem),
-                    typeof(MessageResponseItem),
-                ],
-                options.InputItems.Select(item => item.GetType())
+            Assert.Collection(
+                options.InputItems,
+                item => Assert.IsAssignableFrom<MessageResponseItem>(item),
+                item => Assert.IsAssignableFrom<MessageResponseItem>(item),
+                item => Assert.IsAssignableFrom<FunctionCallResponseItem>(item),
+                item => Assert.IsAssignableFrom<FunctionCallOutputResponseItem>(item),
+                item => Assert.IsAssignableFrom<MessageResponseItem>(item)
             );
 
             var (text, name, arguments, context, output) = ("", "", "", 0L, 0L);
