@@ -107,6 +107,6 @@ internal static class SvgLayout
     private static double WidthOf(ImmutableArray<PictureBox> boxes, List<int> line) =>
         line.Sum(index => WidthOf(boxes[index])) + Gap * (line.Count - 1);
 
-    /// <summary>Letters are about 7.6 wide at this size; a box is cut off by none of the usual fonts.</summary>
-    private static double WidthOf(PictureBox box) => Math.Max(96, 22 + Math.Max(7.6 * box.Name.Length, 6.2 * box.Says.Length));
+    /// <summary>Letters are about 8 wide at this size; a box is cut off by none of the usual fonts.</summary>
+    private static double WidthOf(PictureBox box) => Math.Max(96, 24 + Math.Max(8.2 * box.Name.Length, 6.4 * box.Says.Length));
 }

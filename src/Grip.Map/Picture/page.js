@@ -13,6 +13,19 @@ for (let i = 0; i < data.edges.length; i += 2) {
   types[data.edges[i]].out.push(data.edges[i + 1]);
   types[data.edges[i + 1]].into.push(data.edges[i]);
 }
+// What most projects' names begin with says nothing in a list.
+let common = '';
+for (let found = true; found;) {
+  const starts = new Map();
+  projects.filter(project => project.name.startsWith(common)).forEach(project => {
+    const next = common + project.name.slice(common.length).split('.')[0] + '.';
+    starts.set(next, (starts.get(next) || 0) + 1);
+  });
+  const best = [...starts].sort((a, b) => b[1] - a[1])[0];
+  found = !!best && best[1] > projects.length / 2 && projects.some(project => project.name.startsWith(best[0]));
+  if (found) common = best[0];
+}
+const shortName = project => project.name.startsWith(common) ? project.name.slice(common.length) : project.name;
 const isTest = type => type.project.output === 'tests';
 const fullName = type => type.space ? type.space + '.' + type.name : type.name;
 
@@ -296,10 +309,11 @@ function drawType(type) {
 function drawArrows() {
   const from = state.hover >= 0 ? state.hover : state.selected;
   if (from < 0 || !types[from].box) return;
+  const crowd = types[from].out.length + types[from].into.length;
   const line = (a, b, paint) => {
     if (!a.box || !b.box) return;
     const x1 = a.box.x + a.box.w / 2, y1 = a.box.y + a.box.h / 2, x2 = b.box.x + b.box.w / 2, y2 = b.box.y + b.box.h / 2;
-    pen.strokeStyle = paint; pen.lineWidth = 1.3; pen.globalAlpha = .75;
+    pen.strokeStyle = paint; pen.lineWidth = crowd > 15 ? 1 : 1.3; pen.globalAlpha = Math.max(.28, .8 - crowd / 60);
     pen.beginPath(); pen.moveTo(x1, y1);
     const bend = Math.max(20, Math.abs(y2 - y1) / 3) * (y2 >= y1 ? 1 : -1);
     pen.bezierCurveTo(x1, y1 + bend, x2, y2 - bend, x2, y2);
@@ -380,7 +394,7 @@ function list() {
     const row = element('li');
     row.setAttribute('role', 'option');
     row.id = 'row' + rows.length;
-    row.append(element('span', type.name), element('span', type.project.name, 'soft'));
+    row.append(element('span', type.name), element('span', shortName(type.project), 'soft'));
     row.title = fullName(type);
     row.onclick = () => select(type.index);
     row.onmouseenter = () => hover(type.index);
@@ -401,6 +415,9 @@ function list() {
       parts.append(element('li', distance === 1 ? `directly: ${members.length}` : `at distance ${distance}: ${members.length}`, 'head'));
       members.slice(0, 150).forEach(add);
     }
+    const used = types[state.selected].out.map(index => types[index]).sort((a, b) => b.rank - a.rank);
+    if (used.length) parts.append(element('li', `it uses: ${used.length}`, 'head'));
+    used.slice(0, 150).forEach(add);
   } else {
     parts.append(element('li', 'most central', 'head'));
     [...types].filter(type => !isTest(type)).sort((a, b) => b.rank - a.rank).slice(0, 40).forEach(add);
@@ -418,12 +435,14 @@ function search(text) {
     if (name === wanted) return 0;
     if (name.startsWith(wanted)) return 1;
     if (name.includes(wanted)) return 2;
-    if (full.includes(wanted) || type.path.toLowerCase().includes(wanted)) return 3;
+    if (/[./]/.test(wanted) && (full.includes(wanted) || type.path.toLowerCase().includes(wanted))) return 3;
     let at = 0;
     for (const letter of name) if (letter === wanted[at]) at++;
     return at === wanted.length && wanted.length > 2 ? 4 : -1;
   };
-  return types.map(type => ({ type, score: score(type) })).filter(entry => entry.score >= 0)
+  const found = types.map(type => ({ type, score: score(type) })).filter(entry => entry.score >= 0);
+  // Letters in order are a last resort.
+  return (found.some(entry => entry.score < 4) ? found.filter(entry => entry.score < 4) : found)
     .sort((a, b) => a.score - b.score || b.type.rank - a.type.rank).map(entry => entry.type);
 }
 

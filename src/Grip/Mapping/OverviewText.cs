@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.InteropServices;
 using Grip.Map.Functions;
 using Grip.Map.Overview;
 using Grip.Output;
@@ -6,6 +7,7 @@ using Grip.Output;
 namespace Grip.Mapping;
 
 /// <param name="IsHeading">It names what the lines below it are.</param>
+[StructLayout(LayoutKind.Auto)]
 internal readonly record struct OverviewLine(string Text, bool IsHeading = false);
 
 /// <summary>An overview as lines, of a chosen size: from the name alone to everything.</summary>
