@@ -2,6 +2,8 @@ using System.Collections.Immutable;
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
 using Grip.Tests.ScenarioFrame;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 
 namespace Grip.Tests.House;
 
@@ -13,6 +15,12 @@ public sealed partial class PowersTests
     private static readonly ImmutableArray<(string Statement, string Ban)> Violations =
     [
         ("System.IO.File.WriteAllText(\"a\", \"b\");", "BannedSymbols.Writes.txt"),
+        ("System.IO.RandomAccess.SetLength(null!, 0);", "BannedSymbols.Writes.txt"),
+        ("_ = new System.IO.FileStream(\"a\", new System.IO.FileStreamOptions());", "BannedSymbols.Writes.txt"),
+        ("_ = System.IO.Directory.CreateSymbolicLink(\"a\", \"b\");", "BannedSymbols.Writes.txt"),
+        ("System.IO.File.SetLastWriteTimeUtc(\"a\", default(System.DateTime));", "BannedSymbols.Writes.txt"),
+        ("new System.IO.DirectoryInfo(\"a\").Delete(true);", "BannedSymbols.Writes.txt"),
+        ("System.IO.Compression.ZipFile.ExtractToDirectory(\"a\", \"b\");", "BannedSymbols.Writes.txt"),
         ("System.Diagnostics.Process.Start(\"a\");", "BannedSymbols.Processes.txt"),
         ("System.Console.WriteLine();", "BannedSymbols.Console.txt"),
         ("_ = System.DateTime.UtcNow;", "BannedSymbols.Clock.txt"),
@@ -40,11 +48,31 @@ public sealed partial class PowersTests
                 .EnumerateFiles(Path.Combine(SourceFolder.Repository, "build", "powers"))
                 .Select(path => Path.GetFileName(path))
                 .Order(StringComparer.Ordinal),
-            Violations.Select(violation => violation.Ban).Order(StringComparer.Ordinal)
+            Violations.Select(violation => violation.Ban).Distinct().Order(StringComparer.Ordinal)
         );
         Assert.Equal(
             Enumerable.Range(FirstLine, Violations.Length),
             BannedCall().Matches(build.Output).Select(match => int.Parse(match.Groups["line"].ValueSpan)).Distinct().Order()
+        );
+    }
+
+    [Fact]
+    public void Every_ban_names_something_that_exists()
+    {
+        var framework = CSharpCompilation.Create(
+            "bans",
+            references: ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!)
+                .Split(Path.PathSeparator)
+                .Select(path => MetadataReference.CreateFromFile(path))
+        );
+
+        Assert.Equal(
+            [],
+            Directory
+                .EnumerateFiles(Path.Combine(SourceFolder.Repository, "build", "powers"))
+                .SelectMany(File.ReadLines)
+                .Select(line => line.Split(';')[0])
+                .Where(id => DocumentationCommentId.GetSymbolsForDeclarationId(id, framework).IsEmpty)
         );
     }
 
