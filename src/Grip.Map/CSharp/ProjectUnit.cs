@@ -28,6 +28,25 @@ public sealed class ProjectUnit
     /// <summary>Sources of the loose mode that exist only in memory.</summary>
     public required string SynthesizedSource { get; init; }
 
+    /// <summary>This unit without its references to <paramref name="units"/>.</summary>
+    internal ProjectUnit Without(ImmutableHashSet<int> units) =>
+        units.IsEmpty
+            ? this
+            : new ProjectUnit
+            {
+                Index = Index,
+                Project = Project,
+                ParseOptions = ParseOptions,
+                CompilationOptions = CompilationOptions,
+                Sources = Sources,
+                MetadataReferences = MetadataReferences,
+                UnitReferences = [.. UnitReferences.Where(reference => !units.Contains(reference.Unit))],
+                AnalyzerPaths = AnalyzerPaths,
+                AdditionalTexts = AdditionalTexts,
+                Config = Config,
+                SynthesizedSource = SynthesizedSource,
+            };
+
     public string Name => Project.Name;
     public string TargetFramework => Project.TargetFramework;
 

@@ -12,7 +12,8 @@ internal sealed class UnitFactory(DotnetHost host)
 {
     private readonly ConcurrentDictionary<string, PortableExecutableReference> metadata = new(StringComparer.Ordinal);
 
-    public ImmutableArray<ProjectUnit> Create(ImmutableArray<EvaluatedProject> projects)
+    /// <returns>The units, and a problem for each reference that was left out since it closes a circle.</returns>
+    public (ImmutableArray<ProjectUnit> Units, ImmutableArray<LoadProblem> Problems) Create(ImmutableArray<EvaluatedProject> projects)
     {
         var byOutput = new Dictionary<string, int>(StringComparer.Ordinal);
         for (var i = 0; i < projects.Length; i++)
@@ -21,7 +22,7 @@ internal sealed class UnitFactory(DotnetHost host)
 
         var units = new ProjectUnit[projects.Length];
         Parallel.For(0, projects.Length, i => units[i] = Create(i, projects, byOutput));
-        return [.. units];
+        return ReferenceCircles.Open([.. units]);
     }
 
     private ProjectUnit Create(int index, ImmutableArray<EvaluatedProject> projects, Dictionary<string, int> byOutput)

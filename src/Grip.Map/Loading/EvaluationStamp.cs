@@ -12,6 +12,7 @@ internal static class EvaluationStamp
         "Directory.Build.targets",
         "Directory.Packages.props",
         "Directory.Solution.props",
+        "Directory.Build.rsp",
         "global.json",
         "nuget.config",
         "NuGet.Config",
@@ -25,7 +26,7 @@ internal static class EvaluationStamp
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         void Add(string text) => hash.AppendData(Encoding.UTF8.GetBytes(text + "\n"));
 
-        Add($"2 {sdkVersion} {target.Root} {target.Solution} {string.Join('|', target.Projects)}");
+        Add($"3 {sdkVersion} {target.Root} {target.Solution} {string.Join('|', target.Projects)}");
         foreach (var name in new[] { "Configuration", "Platform", "NUGET_PACKAGES", "MSBuildSDKsPath" })
             Add($"{name}={Environment.GetEnvironmentVariable(name)}");
         foreach (var file in FilesThatMatter(target, cancellation).Order(StringComparer.Ordinal))

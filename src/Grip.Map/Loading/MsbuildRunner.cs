@@ -51,23 +51,42 @@ internal sealed class MsbuildRunner(DotnetHost host, string workFolder)
             "-p:EmitAssetsLogMessages=false",
             "-p:BuildingInsideVisualStudio=false",
             .. SolutionProperties(target),
+            .. ResponseFile(target.Root),
         ];
         var result = await RunAsync(arguments, workingDirectory, TimeSpan.FromMinutes(10), onLine: null, cancellation);
         return (run, result);
     }
 
+    /// <param name="root">The folder of the user's solution.</param>
     public Task<CommandResult> RestoreAsync(
         string path,
+        string root,
         ImmutableArray<string> extra,
         string workingDirectory,
         TimeSpan limit,
         Action<string> onLine,
         CancellationToken cancellation
-    ) => RunAsync(["restore", path, "-nodeReuse:false", "-v:m", .. extra], workingDirectory, limit, onLine, cancellation);
+    ) =>
+        RunAsync(
+            [
+                "restore",
+                path,
+                "-nodeReuse:false",
+                "-v:m",
+                .. extra,
+                // A solution of Grip's own lies where the build system does not look for the user's.
+                .. path.StartsWith(workFolder, StringComparison.Ordinal) ? ResponseFile(root) : [],
+            ],
+            workingDirectory,
+            limit,
+            onLine,
+            cancellation
+        );
 
     /// <summary>Restores the projects one after the other in one process; a failure of one does not stop the rest.</summary>
     public async Task<CommandResult> RestoreEachAsync(
         ImmutableArray<string> projects,
+        string root,
         string workingDirectory,
         TimeSpan limit,
         CancellationToken cancellation
@@ -90,6 +109,7 @@ internal sealed class MsbuildRunner(DotnetHost host, string workFolder)
                 "-p:TreatWarningsAsErrors=false",
                 "-p:WarningsAsErrors=",
                 "-p:UseAppHost=false",
+                .. ResponseFile(root),
             ],
             workingDirectory,
             limit,
@@ -125,11 +145,19 @@ internal sealed class MsbuildRunner(DotnetHost host, string workFolder)
         return (workFolder, $"{globalJson} asks for an SDK that is not installed; going on with {host.Newest.Version}.");
     }
 
-    public static string? GlobalJsonAbove(string folder)
+    public static string? GlobalJsonAbove(string folder) => Above(folder, "global.json");
+
+    /// <summary>
+    /// The response file that the build system finds above a project by itself; not above one of Grip's own projects,
+    /// so that it is named.
+    /// </summary>
+    private static IEnumerable<string> ResponseFile(string root) => Above(root, "Directory.Build.rsp") is { } file ? ["@" + file] : [];
+
+    private static string? Above(string folder, string name)
     {
         for (var current = folder; current is not null; current = Path.GetDirectoryName(current))
-            if (File.Exists(Path.Combine(current, "global.json")))
-                return Path.Combine(current, "global.json");
+            if (File.Exists(Path.Combine(current, name)))
+                return Path.Combine(current, name);
         return null;
     }
 

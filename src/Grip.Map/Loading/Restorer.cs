@@ -36,7 +36,7 @@ internal sealed class Restorer(MsbuildRunner msbuild, LoadTarget target)
         if (target.Projects.Length > 1)
         {
             progress("restoring each project by itself");
-            result = await msbuild.RestoreEachAsync(target.Projects, workingDirectory, Limit, cancellation);
+            result = await msbuild.RestoreEachAsync(target.Projects, target.Root, workingDirectory, Limit, cancellation);
         }
 
         return [.. Errors(result.Output + result.Error).Select(error => $"Restore: {error}")];
@@ -51,6 +51,7 @@ internal sealed class Restorer(MsbuildRunner msbuild, LoadTarget target)
     ) =>
         msbuild.RestoreAsync(
             path,
+            target.Root,
             extra,
             workingDirectory,
             Limit,

@@ -46,12 +46,12 @@ public sealed class SolutionLoader(DotnetHost host, HomeFolder home)
             );
 
         progress("reading sources");
-        var all = units.Create(evaluation.Projects);
+        var (all, circles) = units.Create(evaluation.Projects);
         var documents = ReadDocuments(all, cancellation);
         var states = all.Select(unit => new UnitState(unit, [.. unit.Sources.Where(documents.ContainsKey)], before: null))
             .ToImmutableArray();
         var snapshot = new SolutionSnapshot(Root(target, all), all, documents, states, new TreeCache(), new AnalyzerAssemblies());
-        return new LoadedSolution(target, snapshot, evaluation.Problems, evaluation.Notes, fromCache, clock.Elapsed);
+        return new LoadedSolution(target, snapshot, [.. evaluation.Problems, .. circles], evaluation.Notes, fromCache, clock.Elapsed);
     }
 
     private static ImmutableDictionary<string, SourceDocument> ReadDocuments(

@@ -1,0 +1,6 @@
+namespace Sample;
+
+public static class A
+{
+    public static int One() => 1;
+}
