@@ -1,3 +1,4 @@
+using Grip.Core;
 using Grip.Core.Text;
 
 namespace Grip.Home;
@@ -29,6 +30,29 @@ public sealed class HomeFolder
             return new HomeFolder(Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData), "grip"));
         return new HomeFolder(Path.Combine(environment("HOME") ?? Path.GetTempPath(), ".local", "state", "grip"));
     }
+
+    /// <summary>The folder for what is cached about the solution root <paramref name="workspace"/>, made on demand.</summary>
+    /// <exception cref="GripException">It cannot be written.</exception>
+    public string CacheFor(string workspace)
+    {
+        try
+        {
+            return ForWorkspace(Caches, workspace);
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            throw Unwritable(Root, failure);
+        }
+    }
+
+    /// <summary>Grip's own folder cannot be used: said as such, since the user's files have no part in it.</summary>
+    internal static GripException Unwritable(string path, Exception failure) =>
+        new(
+            ExitCode.ToolFailure,
+            $"Grip's own folder cannot be written: {failure.Message}",
+            "Free space or give yourself permission there, or set GRIP_HOME to another folder. Nothing was changed.",
+            [path]
+        );
 
     /// <summary>A folder of <paramref name="parent"/> that belongs to the solution root <paramref name="workspace"/> alone, made on demand.</summary>
     public static string ForWorkspace(string parent, string workspace)

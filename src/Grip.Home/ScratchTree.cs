@@ -6,10 +6,31 @@ namespace Grip.Home;
 /// <summary>A copy of the user's tree in Grip's own folder, where a change can be built and tested before it lands. Deleted when disposed.</summary>
 public sealed class ScratchTree : IDisposable
 {
+    private const string LockEnding = ".lock";
     private static readonly EnumerationOptions OneLevel = new() { IgnoreInaccessible = true, AttributesToSkip = FileAttributes.None };
-    private readonly string original;
 
-    private ScratchTree(string original, string root) => (this.original, Root) = (original, root);
+    /// <summary>Files by which folders above a tree decide how it is built.</summary>
+    private static readonly string[] FromAbove =
+    [
+        "Directory.Build.props",
+        "Directory.Build.targets",
+        "Directory.Build.rsp",
+        "Directory.Packages.props",
+        "Directory.Solution.props",
+        "Directory.Solution.targets",
+        "global.json",
+        "nuget.config",
+        "NuGet.config",
+        "NuGet.Config",
+        ".editorconfig",
+        ".globalconfig",
+    ];
+    private readonly string original;
+    private readonly string folder;
+    private readonly FileStream held;
+
+    private ScratchTree(string original, string folder, string root, FileStream held) =>
+        (this.original, this.folder, Root, this.held) = (original, folder, root, held);
 
     /// <summary>The copy of the folder that was given.</summary>
     public string Root { get; }
@@ -18,11 +39,23 @@ public sealed class ScratchTree : IDisposable
     /// <exception cref="IOException">The disk is full.</exception>
     public static ScratchTree Create(HomeFolder home, string original, CancellationToken cancellation)
     {
-        var root = HomeFolder.CreatePrivate(Path.Combine(home.Caches, "scratch", $"{Environment.ProcessId}-{Guid.NewGuid():N}"));
-        var tree = new ScratchTree(original.TrimEnd('/', '\\'), root);
+        var (from, above) = (original.TrimEnd('/', '\\'), Above(original.TrimEnd('/', '\\')));
+        var place = Path.Combine(FolderOf(home), $"{Environment.ProcessId}-{Guid.NewGuid():N}");
+        var tree = new ScratchTree(from, place, Path.GetFullPath(Path.GetRelativePath(above, from), place), Hold(place));
         try
         {
-            Copy(new DirectoryInfo(tree.original), root, cancellation);
+            Copy(new DirectoryInfo(from), tree.Root, cancellation);
+            for (var current = from; current != above; )
+            {
+                current = Path.GetDirectoryName(current)!;
+                foreach (var name in FromAbove.Where(name => File.Exists(Path.Combine(current, name))))
+                    File.Copy(
+                        Path.Combine(current, name),
+                        Path.Combine(place, Path.GetRelativePath(above, current), name),
+                        overwrite: true
+                    );
+            }
+
             return tree;
         }
         catch
@@ -87,7 +120,72 @@ public sealed class ScratchTree : IDisposable
         }
     }
 
-    public void Dispose() => OwnFiles.Delete(Root);
+    public void Dispose()
+    {
+        OwnFiles.Delete(folder);
+        held.Dispose();
+        File.Delete(folder + LockEnding);
+    }
+
+    /// <summary>The highest folder above (or at) the tree that has a say in how it is built.</summary>
+    private static string Above(string original)
+    {
+        var highest = original;
+        for (var current = Path.GetDirectoryName(original); current is not null; current = Path.GetDirectoryName(current))
+            if (FromAbove.Any(name => File.Exists(Path.Combine(current, name))))
+                highest = current;
+        return highest;
+    }
+
+    /// <summary>Held as long as the process lives; without its holder the tree is left over.</summary>
+    private static FileStream Hold(string place)
+    {
+        try
+        {
+            HomeFolder.CreatePrivate(Path.GetDirectoryName(place)!);
+            var file = new FileStream(place + LockEnding, FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None);
+            HomeFolder.CreatePrivate(place);
+            return file;
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            throw HomeFolder.Unwritable(place, failure);
+        }
+    }
+
+    /// <summary>Deletes the trees of processes that did not come to do it.</summary>
+    internal static void CollectLeft(HomeFolder home)
+    {
+        if (!Directory.Exists(FolderOf(home)))
+            return;
+        foreach (var root in Directory.EnumerateDirectories(FolderOf(home)))
+            if (!IsHeld(root + LockEnding))
+            {
+                OwnFiles.Delete(root);
+                File.Delete(root + LockEnding);
+            }
+    }
+
+    /// <summary>Whether a file of Grip's folder belongs to some tree.</summary>
+    internal static bool Holds(HomeFolder home, string path) =>
+        path.StartsWith(FolderOf(home) + Path.DirectorySeparatorChar, StringComparison.Ordinal);
+
+    private static string FolderOf(HomeFolder home) => Path.Combine(home.Caches, "scratch");
+
+    private static bool IsHeld(string path)
+    {
+        if (!File.Exists(path))
+            return false;
+        try
+        {
+            using var own = new FileStream(path, FileMode.Open, FileAccess.ReadWrite, FileShare.None);
+            return false;
+        }
+        catch (IOException)
+        {
+            return true;
+        }
+    }
 
     private static void Copy(DirectoryInfo from, string to, CancellationToken cancellation)
     {

@@ -11,17 +11,28 @@ using Grip.Map.Sdk;
 namespace Grip.Automations.Checking;
 
 /// <summary>The gate alone: judges edits, or the working tree against a revision, and writes nothing.</summary>
+/// <param name="workspace">The folder around the solution that holds everything its projects are made of; copied to judge project files.</param>
 /// <param name="level">How far to look where only sources changed; changed project files are always judged in full.</param>
-public sealed class CheckRun(DotnetHost host, HomeFolder home, LoadedSolution solution, CheckLevel level, Action<string> progress)
+public sealed class CheckRun(
+    DotnetHost host,
+    HomeFolder home,
+    LoadedSolution solution,
+    string workspace,
+    CheckLevel level,
+    Action<string> progress
+)
 {
     // Kept between questions: what is known of the baseline makes the next verdict faster.
     private readonly SemanticCheck semantic = new(solution.Snapshot, null, level, solution.Weaknesses);
+
+    /// <summary>Paths are shown relative to it.</summary>
+    public string Root => solution.Snapshot.Root;
 
     /// <summary>Judges edits of the tree as it is on disk.</summary>
     public async Task<Judgement> EditsAsync(ChangeSet changes, CancellationToken cancellation)
     {
         if (ProjectFiles.Touches(changes))
-            return await new ChangeGate([new ProjectFilesCheck(host, home, solution, solution.Snapshot.Root)]).JudgeAsync(
+            return await new ChangeGate([new ProjectFilesCheck(host, home, solution, workspace)]).JudgeAsync(
                 changes,
                 progress,
                 cancellation
@@ -34,9 +45,11 @@ public sealed class CheckRun(DotnetHost host, HomeFolder home, LoadedSolution so
     {
         var changes = WorkingTree.ToChangeSet(differences);
         if (ProjectFiles.Touches(changes))
-            return await new ChangeGate([
-                new ProjectFilesCheck(host, home, solution, solution.Snapshot.Root) { Differences = differences },
-            ]).JudgeAsync(changes, progress, cancellation);
+            return await new ChangeGate([new ProjectFilesCheck(host, home, solution, workspace) { Differences = differences }]).JudgeAsync(
+                changes,
+                progress,
+                cancellation
+            );
         var now = solution.Snapshot;
         var replaced = differences
             .Where(IsSource)

@@ -73,7 +73,7 @@ internal sealed class ProjectFilesCheck(DotnetHost host, HomeFolder home, Loaded
         {
             Introduced = verdict.Introduced.AddRange(now.Except(old).Select(ToDiagnostic)),
             Fixed = verdict.Fixed.AddRange(old.Except(now).Select(ToDiagnostic)),
-            Weaknesses = [.. solution.Weaknesses],
+            Weaknesses = [.. solution.Weaknesses, .. verdict.Weaknesses],
         };
     }
 

@@ -86,6 +86,9 @@ public sealed class Journal(string folder)
         }
     }
 
+    /// <summary>True for the file of an entry whose change is done with: landed, or set aside.</summary>
+    public static bool CanBeForgotten(string file) => ParseName(file) is { State: not EntryState.Prepared };
+
     private IEnumerable<string> Names() =>
         Directory.Exists(Folder) ? Directory.EnumerateFiles(Folder).Where(file => ParseName(file) is not null) : [];
 

@@ -22,7 +22,7 @@ internal sealed class SolutionEvaluator(DotnetHost host, HomeFolder home)
         CancellationToken cancellation
     )
     {
-        var cache = new EvaluationCache(new Cache(HomeFolder.ForWorkspace(home.Caches, target.Root)));
+        var cache = new EvaluationCache(new Cache(home.CacheFor(target.Root)));
         if (!options.IgnoreCache && cache.TryRead(EvaluationStamp.Of(target, host.Newest.Version, cancellation)) is { } known)
             return (known, true);
 
@@ -39,7 +39,7 @@ internal sealed class SolutionEvaluator(DotnetHost host, HomeFolder home)
         CancellationToken cancellation
     )
     {
-        var msbuild = new MsbuildRunner(host, HomeFolder.ForWorkspace(home.Caches, target.Root));
+        var msbuild = new MsbuildRunner(host, home.CacheFor(target.Root));
         var (workingDirectory, note) = await msbuild.WorkingDirectoryAsync(target.Root, cancellation);
         var notes = ImmutableArray.CreateBuilder<string>();
         if (note is not null)

@@ -35,7 +35,7 @@ internal sealed class CheckAnswer(Invocation invocation, CheckLevel level, Progr
         var input = invocation.Surroundings.Input;
         var first = await input.ReadLineAsync(cancellation) ?? "";
         return invocation.Line.Json && CheckLines.IsQuestion(first)
-            ? await new CheckLines(invocation, level, progress).AnswerAsync(first, cancellation)
+            ? await new CheckLines(invocation, OpenAsync).AnswerAsync(first, cancellation)
             : await AnswerAsync($"{first}\n{await input.ReadToEndAsync(cancellation)}", cancellation);
     }
 
@@ -50,9 +50,14 @@ internal sealed class CheckAnswer(Invocation invocation, CheckLevel level, Progr
 
     private async Task<CheckReply> JudgeAsync(ChangeSet changes, Func<CheckRun, Task<Judgement>> judge, CancellationToken cancellation)
     {
+        var run = await OpenAsync(cancellation);
+        return new CheckReply(changes, await judge(run), run.Root);
+    }
+
+    private async Task<CheckRun> OpenAsync(CancellationToken cancellation)
+    {
         var solution = await new OpenSolution(invocation, progress).LoadAsync(cancellation);
-        var judgement = await judge(new CheckRun(invocation.Host, invocation.Home, solution, level, progress.Step));
-        return new CheckReply(changes, judgement, solution.Snapshot.Root);
+        return new CheckRun(invocation.Host, invocation.Home, solution, WorkspaceRoot.Of(invocation.Workspace), level, progress.Step);
     }
 
     private string ReadFile(string source)

@@ -4,11 +4,9 @@ using Grip.Automations.Checking;
 using Grip.Commands;
 using Grip.Core;
 using Grip.Core.Changes;
-using Grip.Core.Checks;
 using Grip.Gate;
 using Grip.Map.Loading;
 using Grip.Output;
-using Grip.Solutions;
 
 namespace Grip.Checking;
 
@@ -17,7 +15,8 @@ namespace Grip.Checking;
 /// read before the first answer, and again only if a file below it changed since the last one. Each question is asked of the
 /// tree on disk, not of what the question before would make of it.
 /// </summary>
-internal sealed class CheckLines(Invocation invocation, CheckLevel level, ProgressLine progress)
+/// <param name="open">Opens the solution.</param>
+internal sealed class CheckLines(Invocation invocation, Func<CancellationToken, Task<CheckRun>> open)
 {
     private CheckRun? _run;
 
@@ -74,13 +73,7 @@ internal sealed class CheckLines(Invocation invocation, CheckLevel level, Progre
             return new CheckReply(changes, new Judgement([]), root);
         if (watch.TakeChanged())
             _run = null;
-        _run ??= await OpenAsync(cancellation);
+        _run ??= await open(cancellation);
         return new CheckReply(changes, await _run.EditsAsync(changes, cancellation), root);
-    }
-
-    private async Task<CheckRun> OpenAsync(CancellationToken cancellation)
-    {
-        var solution = await new OpenSolution(invocation, progress).LoadAsync(cancellation);
-        return new CheckRun(invocation.Host, invocation.Home, solution, level, progress.Step);
     }
 }

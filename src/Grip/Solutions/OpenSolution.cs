@@ -1,4 +1,5 @@
 using Grip.Commands;
+using Grip.Home;
 using Grip.Map.Loading;
 using Grip.Output;
 
@@ -11,6 +12,7 @@ internal sealed class OpenSolution(Invocation invocation, ProgressLine progress)
     public async Task<LoadedSolution> LoadAsync(CancellationToken cancellation)
     {
         await RecoverAsync(WorkspaceRoot.Of(invocation.Workspace), cancellation);
+        await new HomeCollector(invocation.Home, TimeProvider.System).CollectAsync(cancellation);
         progress.Step($"loading {Path.GetFileName(invocation.Workspace)}");
         var loaded = await new SolutionLoader(invocation.Host, invocation.Home).LoadAsync(
             invocation.Workspace,

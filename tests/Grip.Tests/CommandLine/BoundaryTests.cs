@@ -32,6 +32,39 @@ public sealed class BoundaryTests
     }
 
     [Fact]
+    public async Task A_home_that_cannot_be_written_is_said_as_such()
+    {
+        using var folder = new TemporaryFolder();
+        // A file where the folder should be: no permission and a full disk end in the same place.
+        await File.WriteAllTextAsync(folder.Combine("home"), "", TestContext.Current.CancellationToken);
+        await File.WriteAllTextAsync(
+            folder.Combine("A.csproj"),
+            "<Project Sdk=\"Microsoft.NET.Sdk\" />",
+            TestContext.Current.CancellationToken
+        );
+        await File.WriteAllTextAsync(
+            folder.Combine("edits.json"),
+            "{\"edits\":[{\"path\":\"A.cs\",\"text\":\"class A;\"}]}",
+            TestContext.Current.CancellationToken
+        );
+
+        var (exitCode, _, error) = await RunAsync(
+            ["check", "--edits", "edits.json", "-q"],
+            folder,
+            Environment.GetEnvironmentVariable,
+            TestContext.Current.CancellationToken
+        );
+
+        Assert.Equal(54, exitCode);
+        Assert.StartsWith("grip: Grip's own folder cannot be written: ", error, StringComparison.Ordinal);
+        Assert.EndsWith(
+            $"  {folder.Combine("home")}\nFree space or give yourself permission there, or set GRIP_HOME to another folder. Nothing was changed.\n",
+            error,
+            StringComparison.Ordinal
+        );
+    }
+
+    [Fact]
     public async Task A_cancelled_command_says_so_in_json_with_its_own_exit_code()
     {
         using var folder = new TemporaryFolder();
