@@ -62,7 +62,7 @@ public sealed class AutomationRun(DotnetHost host, HomeFolder home, Lander lande
             return new RunResult(RunStatus.Planned, proposal, judgement, null);
 
         progress("landing");
-        var landed = await lander.LandAsync(proposal.Changes, options.WorkspaceRoot, cancellation);
+        var landed = await lander.LandAsync(proposal.Changes, options.WorkspaceRoot, before.TextOf, cancellation);
         return new RunResult(landed is null ? RunStatus.NothingToDo : RunStatus.Landed, proposal, judgement, landed?.Id);
     }
 

@@ -25,24 +25,32 @@ public sealed class Lander(HomeFolder home, TimeProvider time)
     /// <summary>Writes a change to the disk.</summary>
     /// <param name="root">The workspace: files outside of it are refused, and undo is asked for it.</param>
     /// <returns>Null if no byte would change.</returns>
-    public async Task<LandedChange?> LandAsync(ChangeSet change, string root, CancellationToken cancellation)
+    public Task<LandedChange?> LandAsync(ChangeSet change, string root, CancellationToken cancellation) =>
+        LandAsync(change, root, static _ => null, cancellation);
+
+    /// <summary>Writes a change to the disk.</summary>
+    /// <param name="change">What to write.</param>
+    /// <param name="root">The workspace, as above.</param>
+    /// <param name="asRead">The text that a file's edits were computed from, by full path, to show what changed since; null where it is not known.</param>
+    public async Task<LandedChange?> LandAsync(ChangeSet change, string root, Func<string, string?> asRead, CancellationToken cancellation)
     {
         var workspace = Workspace.Open(home, root);
         using var held = await workspace.LockAsync(Patience, time, cancellation);
         _ = workspace.Recover(AtInstant);
-        var steps = LandingPlan.Make(change, workspace.Paths);
+        var steps = LandingPlan.Make(change, workspace.Paths, asRead);
         return steps.IsEmpty ? null : Write(workspace, new Draft(change.Title, Undoes: null, steps, RemovedFolders: []), cancellation);
     }
 
     /// <summary>
-    /// What <see cref="LandAsync"/> would do, as a patch for <c>git apply</c>: bytes, since files have encodings of
+    /// What landing would do, as a patch for <c>git apply</c>: bytes, since files have encodings of
     /// their own. Paths start at the top of the git repository around the workspace, without one at the workspace.
     /// </summary>
+    /// <param name="asRead">As for landing.</param>
     /// <exception cref="GripException">As for landing, except for a lack of space.</exception>
-    public static byte[] Diff(ChangeSet change, string root)
+    public static byte[] Diff(ChangeSet change, string root, Func<string, string?> asRead)
     {
         var paths = new WorkspacePaths(root);
-        return GitDiff.Write(LandingPlan.Make(change, paths), paths.BelowGit());
+        return GitDiff.Write(LandingPlan.Make(change, paths, asRead), paths.BelowGit());
     }
 
     /// <summary>

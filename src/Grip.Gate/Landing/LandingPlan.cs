@@ -13,18 +13,20 @@ namespace Grip.Gate.Landing;
 internal sealed class LandingPlan
 {
     private readonly WorkspacePaths _paths;
+    private readonly Func<string, string?> _asRead;
     private readonly Dictionary<string, FileImage> _before = new(StringComparer.Ordinal);
     private readonly Dictionary<string, ImmutableArray<TextEdit>> _modified = new(StringComparer.Ordinal);
     private readonly HashSet<string> _removed = new(StringComparer.Ordinal);
     private readonly Dictionary<string, (FileImage Image, string? From)> _made = new(StringComparer.Ordinal);
 
-    private LandingPlan(WorkspacePaths paths) => _paths = paths;
+    private LandingPlan(WorkspacePaths paths, Func<string, string?> asRead) => (_paths, _asRead) = (paths, asRead);
 
     /// <summary>The steps in the order of their paths; those that change nothing are left out.</summary>
+    /// <param name="asRead">The text that a file's edits were computed from, by its full path; null where it is not known any more.</param>
     /// <exception cref="GripException">A file changed since it was read, exists already, lies outside, cannot be written …</exception>
-    public static ImmutableArray<FileStep> Make(ChangeSet change, WorkspacePaths paths)
+    public static ImmutableArray<FileStep> Make(ChangeSet change, WorkspacePaths paths, Func<string, string?> asRead)
     {
-        var plan = new LandingPlan(paths);
+        var plan = new LandingPlan(paths, asRead);
         foreach (var file in change.Files)
             plan.Take(file);
         plan.RefuseTakenNames();
@@ -73,7 +75,7 @@ internal sealed class LandingPlan
         if (!_before.TryGetValue(path, out var image))
             _before[path] = image = _paths.Read(path);
         if (image.Hash != expected)
-            throw ChangedSince(path);
+            throw ChangedSince(path, _asRead(_paths.Full(path)), FileText.Decode(image.Bytes).Text);
         return image;
     }
 
@@ -145,12 +147,14 @@ internal sealed class LandingPlan
         }
     }
 
-    public static GripException ChangedSince(string path) =>
+    /// <param name="then">The text as it was read; null if it is not known any more.</param>
+    /// <param name="now">The text as it is; null if the file is gone.</param>
+    public static GripException ChangedSince(string path, string? then, string? now) =>
         new(
             ExitCode.Refused,
             $"{path} changed since it was read.",
             "Run the command again; it will start from the file as it is now. Nothing was changed.",
-            [path]
+            then is null || now is null ? [path] : [.. Difference.Places(path, then, now)]
         );
 
     private static GripException Twice(string path) =>

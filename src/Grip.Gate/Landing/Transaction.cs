@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Grip.Core.Text;
 using Grip.Home;
 using Grip.Home.Journals;
 
@@ -79,8 +80,10 @@ internal sealed class Transaction(WorkspacePaths paths, JournalManifest manifest
         Current = step.Path;
         at($"before changing {Current}");
         if (step.Before is { } before && !IsStill(before, paths.Full(step.Path)))
-            throw LandingPlan.ChangedSince(step.Path);
+            throw LandingPlan.ChangedSince(step.Path, FileText.Decode(before.Bytes).Text, TextOf(paths.Full(step.Path)));
     }
+
+    private static string? TextOf(string full) => File.Exists(full) ? FileText.Decode(File.ReadAllBytes(full)).Text : null;
 
     private static bool IsStill(FileImage before, string full) =>
         File.Exists(full) && !RealPaths.IsLink(full) && File.ReadAllBytes(full).AsSpan().SequenceEqual(before.Bytes);

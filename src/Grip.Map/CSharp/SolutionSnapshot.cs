@@ -44,6 +44,9 @@ public sealed class SolutionSnapshot
     /// <summary>All sources on disk by full path; what generators make is in the compilations only.</summary>
     public ImmutableDictionary<string, SourceDocument> Documents { get; }
 
+    /// <summary>The text of a source on disk, by full path; null if it is none of this solution.</summary>
+    public string? TextOf(string path) => Documents.TryGetValue(path, out var document) ? document.Text.ToString() : null;
+
     /// <summary>The sources of a unit in this snapshot, with files that a change added.</summary>
     public ImmutableArray<string> SourcesOf(ProjectUnit unit) => states[unit.Index].Sources;
 

@@ -24,7 +24,7 @@ internal static class ChangeCommandRun
             new RunOptions(root, dryRun, invocation.Tests),
             cancellation
         );
-        var diff = dryRun && !result.Proposal.Changes.IsEmpty ? Lander.Diff(result.Proposal.Changes, root) : null;
+        var diff = dryRun && !result.Proposal.Changes.IsEmpty ? Lander.Diff(result.Proposal.Changes, root, solution.Snapshot.TextOf) : null;
         return new ChangeReply(
             new ChangeOutcome(
                 result.Status,

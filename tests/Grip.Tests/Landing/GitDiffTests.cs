@@ -105,7 +105,7 @@ public sealed class GitDiffTests : IDisposable
         _tree.Put(".git/HEAD", "ref: refs/heads/main\n");
         _tree.Put("src/shop/A.cs", "one\ntwo\n");
 
-        var patch = Lander.Diff(new ChangeSet("x", [_tree.Replace("src/shop/A.cs", "one", "1")]), _tree.PathOf("src/shop"));
+        var patch = Lander.Diff(new ChangeSet("x", [_tree.Replace("src/shop/A.cs", "one", "1")]), _tree.PathOf("src/shop"), _ => null);
 
         Assert.Equal(
             """
@@ -129,7 +129,7 @@ public sealed class GitDiffTests : IDisposable
         using var copy = new LandingTree();
         Copy(_tree.Root, copy.Root);
         var before = copy.Snapshot();
-        var patch = Lander.Diff(change, _tree.Root);
+        var patch = Lander.Diff(change, _tree.Root, _ => null);
         Assert.Equal(before, _tree.Snapshot());
         await _tree.Land(files);
 

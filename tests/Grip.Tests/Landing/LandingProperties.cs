@@ -74,7 +74,7 @@ public sealed class LandingProperties
                 using var patched = new LandingTree();
                 var change = Fill(landed, samples);
                 Fill(patched, samples);
-                var patch = Lander.Diff(new ChangeSet("x", [.. change]), landed.Root);
+                var patch = Lander.Diff(new ChangeSet("x", [.. change]), landed.Root, _ => null);
                 await landed.Land(change);
                 if (patch.Length == 0)
                     return;

@@ -84,9 +84,29 @@ public sealed class LandingTests : IDisposable
         );
 
         Assert.Equal("B.cs changed since it was read.", failure.Message);
+        Assert.Equal(["B.cs:1", "- two", "+ theirs"], failure.Places);
         Assert.Equal(["one", "theirs"], [_tree.Text("A.cs"), _tree.Text("B.cs")]);
         Assert.Equal(["A.cs", "B.cs"], _tree.Snapshot().Keys);
         Assert.Empty(Directory.EnumerateFiles(_tree.JournalFolder));
+    }
+
+    [Fact]
+    public async Task What_changed_since_it_was_read_is_shown()
+    {
+        _tree.Put("A.cs", "one\ntwo\nthree\n");
+        var change = new ChangeSet("x", [_tree.Replace("A.cs", "one", "1")]);
+        _tree.Put("A.cs", "one\n2\nthree\nfour\n");
+
+        var failure = await Assert.ThrowsAsync<GripException>(() =>
+            new Lander(_tree.Home, TimeProvider.System).LandAsync(
+                change,
+                _tree.Root,
+                path => path == _tree.PathOf("A.cs") ? "one\ntwo\nthree\n" : null,
+                TestContext.Current.CancellationToken
+            )
+        );
+
+        Assert.Equal(["A.cs:2 and 1 more place", "- two", "+ 2"], failure.Places);
     }
 
     [Fact]
