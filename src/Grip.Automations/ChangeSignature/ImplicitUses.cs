@@ -1,4 +1,4 @@
-using System.Collections.Immutable;
+using Grip.Map.Symbols;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -9,41 +9,10 @@ namespace Grip.Automations.ChangeSignature;
 /// <summary>Methods that the language calls by their name, without a call being written.</summary>
 internal static class ImplicitUses
 {
-    private static readonly ImmutableHashSet<string> Names =
-    [
-        "GetEnumerator",
-        "GetAsyncEnumerator",
-        "MoveNext",
-        "MoveNextAsync",
-        "Dispose",
-        "DisposeAsync",
-        "GetAwaiter",
-        "GetResult",
-        "OnCompleted",
-        "UnsafeOnCompleted",
-        "Deconstruct",
-        "Add",
-        "Slice",
-        "GetPinnableReference",
-        "Select",
-        "SelectMany",
-        "Where",
-        "Join",
-        "GroupJoin",
-        "OrderBy",
-        "OrderByDescending",
-        "ThenBy",
-        "ThenByDescending",
-        "GroupBy",
-        "Cast",
-        "AppendLiteral",
-        "AppendFormatted",
-        "ToStringAndClear",
-    ];
-
     /// <summary>True if the language may call it: by its name, or the Deconstruct of a positional record.</summary>
     public static bool CanBe(ISymbol symbol) =>
-        Names.Contains(symbol.Name) || symbol is IMethodSymbol { MethodKind: MethodKind.Constructor, ContainingType.IsRecord: true };
+        PatternMembers.Contains(symbol.Name)
+        || symbol is IMethodSymbol { MethodKind: MethodKind.Constructor, ContainingType.IsRecord: true };
 
     public static IEnumerable<(SyntaxNode Node, ISymbol Symbol)> In(SyntaxNode root, SemanticModel model, CancellationToken cancellation) =>
         root.DescendantNodes()

@@ -8,7 +8,10 @@ public enum CheckLevel
     /// <summary>Only the syntax of the touched files.</summary>
     Syntax,
 
-    /// <summary>The touched files and every file, in any project, that a changed declaration can affect.</summary>
+    /// <summary>
+    /// The touched files and every file, in any project, that a changed declaration can affect. Analyzers look at the
+    /// touched files only: what they would say about others is known at <see cref="Full"/>.
+    /// </summary>
     Affected,
 
     /// <summary>The touched projects and all their dependents in full, with analyzers that can report errors.</summary>

@@ -33,7 +33,8 @@ internal static class AffectedDocuments
         foreach (var unit in touched)
         {
             var (change, paths) = ChangesOf(unit, before, after, touchedPaths, cancellation);
-            Merge(result, unit.Index, change.Everything || change.EntryPoint, paths);
+            var everything = change.Everything || change.EntryPoint || MayLeaveFieldsUnused(unit, before, after, paths, cancellation);
+            Merge(result, unit.Index, everything, paths);
             if (change == DeclarationChange.None)
                 continue;
             var reachable = before.WithDependents([unit]);
@@ -67,6 +68,22 @@ internal static class AffectedDocuments
         ];
     }
 
+    private static bool MayLeaveFieldsUnused(
+        ProjectUnit unit,
+        SolutionSnapshot before,
+        SolutionSnapshot after,
+        ImmutableHashSet<string> paths,
+        CancellationToken cancellation
+    )
+    {
+        if (!UnusedFields.AreErrors(unit))
+            return false;
+        var (old, now) = (before.Compiled(unit.Index, cancellation), after.Compiled(unit.Index, cancellation));
+        return paths.Any(path =>
+            UnusedFields.MayChange(old.Trees.GetValueOrDefault(path), now.Trees.GetValueOrDefault(path), now.Compilation, cancellation)
+        );
+    }
+
     private static (DeclarationChange Change, ImmutableHashSet<string> Paths) ChangesOf(
         ProjectUnit unit,
         SolutionSnapshot before,
@@ -94,8 +111,28 @@ internal static class AffectedDocuments
             );
         }
 
+        if (!change.Everything && MeansAnother(change, unit, before, after, cancellation))
+            change = change with { Everything = true };
         return (change, paths);
     }
+
+    /// <summary>Whether a name that stays as it is written can mean something else, since a type or namespace of that name came or went.</summary>
+    private static bool MeansAnother(
+        DeclarationChange change,
+        ProjectUnit unit,
+        SolutionSnapshot before,
+        SolutionSnapshot after,
+        CancellationToken cancellation
+    )
+    {
+        var compiled = before.Compiled(unit.Index, cancellation).Compilation;
+        // Another part of a namespace that exists changes no name.
+        var came = change.Came.Where(name => !compiled.ContainsSymbolsWithName(name, SymbolFilter.Namespace, cancellation));
+        return IsWritten(came, before) || IsWritten(change.Gone, after);
+    }
+
+    private static bool IsWritten(IEnumerable<string> names, SolutionSnapshot snapshot) =>
+        names.Any(name => snapshot.DocumentsMentioning([name]).Any(document => Words.Contain(document.Text.ToString(), name)));
 
     /// <summary>Generated sources that are different after the change.</summary>
     private static IEnumerable<string> ChangedGenerated(

@@ -1,5 +1,5 @@
-using System.Collections.Frozen;
 using System.Collections.Immutable;
+using Grip.Map.Symbols;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -20,50 +20,26 @@ internal sealed record DeclarationChange(
 {
     public static readonly DeclarationChange None = new([], [], false, false);
 
+    /// <summary>
+    /// Types and namespaces that came. Where such a name was written before it may now mean the new one: also in the
+    /// signature of a member that others use without ever writing that name.
+    /// </summary>
+    public ImmutableHashSet<string> Came { get; init; } = [];
+
+    /// <summary>Types and namespaces that went; where such a name is still written it may now mean another.</summary>
+    public ImmutableHashSet<string> Gone { get; init; } = [];
+
     public DeclarationChange And(DeclarationChange other) =>
-        new(Names.Union(other.Names), BaseNames.Union(other.BaseNames), Everything || other.Everything, EntryPoint || other.EntryPoint);
+        new(Names.Union(other.Names), BaseNames.Union(other.BaseNames), Everything || other.Everything, EntryPoint || other.EntryPoint)
+        {
+            Came = Came.Union(other.Came),
+            Gone = Gone.Union(other.Gone),
+        };
 }
 
 /// <summary>Compares the declarations of two versions of a file. Bodies do not count: they are felt in the file alone.</summary>
 internal static class DeclarationDiff
 {
-    /// <summary>Members that the language calls without naming them.</summary>
-    private static readonly FrozenSet<string> PatternNames = new[]
-    {
-        "GetEnumerator",
-        "GetAsyncEnumerator",
-        "MoveNext",
-        "MoveNextAsync",
-        "Current",
-        "GetAwaiter",
-        "IsCompleted",
-        "GetResult",
-        "OnCompleted",
-        "Deconstruct",
-        "Dispose",
-        "DisposeAsync",
-        "Add",
-        "Slice",
-        "Length",
-        "Count",
-        "GetPinnableReference",
-        "AppendLiteral",
-        "AppendFormatted",
-        "Create",
-        "Select",
-        "SelectMany",
-        "Where",
-        "Join",
-        "GroupJoin",
-        "OrderBy",
-        "OrderByDescending",
-        "ThenBy",
-        "ThenByDescending",
-        "GroupBy",
-        "Cast",
-        "Invoke",
-    }.ToFrozenSet();
-
     public static DeclarationChange Compare(SyntaxTree? before, SyntaxTree? after, CancellationToken cancellation)
     {
         var (oldRoot, newRoot) = (Root(before, cancellation), Root(after, cancellation));
@@ -76,22 +52,40 @@ internal static class DeclarationDiff
             return DeclarationChange.None;
 
         var (old, now) = (Declarations(oldRoot), Declarations(newRoot));
-        // Without its import the same text of a signature can mean another type, or none.
-        var sameImports = Imports(oldRoot).IsSubsetOf(Imports(newRoot));
+        // Without its import the same text of a signature can mean another type, or none; with an alias too.
+        var (oldImports, newImports) = (Imports(oldRoot), Imports(newRoot));
+        var sameImports = oldImports.IsSubsetOf(newImports) && !newImports.Except(oldImports).Any(line => line.Contains('='));
         var sameContext = sameImports && SameNullableContext(oldRoot, newRoot);
         var changed = old
             .Keys.Union(now.Keys)
             .Where(key =>
-                !sameContext || !old.TryGetValue(key, out var then) || !now.TryGetValue(key, out var today) || !then.SetEquals(today)
+                !old.TryGetValue(key, out var then)
+                || !now.TryGetValue(key, out var today)
+                || !then.SetEquals(today)
+                || !sameContext && MayMeanAnother(key, then)
             );
         var result = DeclarationChange.None;
         foreach (var key in changed)
         {
-            var kept = old.ContainsKey(key) && now.ContainsKey(key);
+            var (then, today) = (old.GetValueOrDefault(key, []), now.GetValueOrDefault(key, []));
+            var kept = then.Count > 0 && today.Count > 0;
             result = result.And(Reach(key, kept));
+            if (IsTypeOrNamespace(key.Kind) && !kept)
+                result =
+                    then.Count == 0
+                        ? result with
+                        {
+                            Came = result.Came.Add(LastPart(key.Name)),
+                        }
+                        : result with
+                        {
+                            Gone = result.Gone.Add(LastPart(key.Name)),
+                        };
+            if (!then.SetEquals(today) && IsFeltUnnamed([.. then, .. today], kept))
+                result = result with { Everything = true };
         }
 
-        if (!sameImports && oldRoot!.DescendantNodes(node => node is not BlockSyntax).OfType<BaseListSyntax>().Any())
+        if (!sameImports && oldRoot is not null && oldRoot.DescendantNodes(node => node is not BlockSyntax).OfType<BaseListSyntax>().Any())
             result = result with { Everything = true };
         if (!SameCompilationUnit(oldRoot, newRoot))
             result = result with { Everything = true };
@@ -99,6 +93,41 @@ internal static class DeclarationDiff
             result = result with { EntryPoint = true };
         return result;
     }
+
+    /// <summary>
+    /// A required member is felt by every creation of the type, also one by <c>new()</c>; the value of a constant by
+    /// other constants that are made of it, and by whoever uses those.
+    /// </summary>
+    private static bool IsFeltUnnamed(ImmutableArray<string> signatures, bool kept) =>
+        signatures.Any(signature =>
+            signature.Contains("required ", StringComparison.Ordinal) || kept && signature.Contains("const ", StringComparison.Ordinal)
+        );
+
+    private static bool IsTypeOrNamespace(SyntaxKind kind) =>
+        kind
+            is SyntaxKind.ClassDeclaration
+                or SyntaxKind.StructDeclaration
+                or SyntaxKind.InterfaceDeclaration
+                or SyntaxKind.RecordDeclaration
+                or SyntaxKind.RecordStructDeclaration
+                or SyntaxKind.EnumDeclaration
+                or SyntaxKind.DelegateDeclaration
+                or SyntaxKind.NamespaceDeclaration;
+
+    private static string LastPart(string name) => name[(name.LastIndexOf('.') + 1)..];
+
+    /// <summary>Whether the same words can mean something else among other imports: a type's header that names no type cannot.</summary>
+    private static bool MayMeanAnother(Declaration key, HashSet<string> signatures) =>
+        key.Kind
+            is not (
+                SyntaxKind.ClassDeclaration
+                or SyntaxKind.StructDeclaration
+                or SyntaxKind.InterfaceDeclaration
+                or SyntaxKind.EnumDeclaration
+                or SyntaxKind.EnumMemberDeclaration
+                or SyntaxKind.NamespaceDeclaration
+            )
+        || signatures.Any(signature => signature.AsSpan().ContainsAny(":[(="));
 
     private sealed record Declaration(string Container, string Name, SyntaxKind Kind, bool IsPartial, bool IsInherited);
 
@@ -123,7 +152,7 @@ internal static class DeclarationDiff
                 return DeclarationChange.None with { Everything = true };
             case SyntaxKind.ConstructorDeclaration:
                 // "new(" stands for the type where the target gives it.
-                return new DeclarationChange([container, "new(", "new ("], [container], false, false);
+                return new DeclarationChange([container, .. Shortened(container), "new(", "new ("], [container], false, false);
             case SyntaxKind.FieldDeclaration:
                 // A field of a struct decides about definite assignment and layout wherever the struct is used.
                 return new DeclarationChange([key.Name, container], [], false, false);
@@ -134,9 +163,11 @@ internal static class DeclarationDiff
                 return new DeclarationChange(
                     [key.Name],
                     key.IsInherited ? [container] : [],
-                    PatternNames.Contains(key.Name),
+                    PatternMembers.Contains(key.Name),
                     key.Name == "Main"
                 );
+            case SyntaxKind.EnumMemberDeclaration when kept:
+                return DeclarationChange.None with { Everything = true };
             case SyntaxKind.NamespaceDeclaration:
                 return new DeclarationChange([.. key.Name.Split('.')], [], false, false);
             default:
@@ -175,13 +206,7 @@ internal static class DeclarationDiff
                     Collect(type.Members, $"{container}.{type.Identifier.ValueText}", type is InterfaceDeclarationSyntax, into);
                     break;
                 case EnumDeclarationSyntax type:
-                    // A member put in the middle shifts the values of those after it.
-                    foreach (var name in type.Members.Select(value => value.Identifier.ValueText).Append(type.Identifier.ValueText))
-                        Add(
-                            into,
-                            new Declaration(container, name, SyntaxKind.EnumMemberDeclaration, false, false),
-                            type.NormalizeWhitespace().ToString()
-                        );
+                    CollectEnum(type, container, into);
                     break;
                 case BaseFieldDeclarationSyntax field:
                     foreach (var variable in field.Declaration.Variables)
@@ -201,6 +226,23 @@ internal static class DeclarationDiff
                     );
                     break;
             }
+        }
+    }
+
+    /// <summary>A member put in the middle shifts the values of those after it; the type changes with every member.</summary>
+    private static void CollectEnum(EnumDeclarationSyntax type, string container, Dictionary<Declaration, HashSet<string>> into)
+    {
+        var name = type.Identifier.ValueText;
+        var head = type.WithMembers([]).NormalizeWhitespace().ToString();
+        Add(into, new Declaration(container, name, SyntaxKind.EnumDeclaration, false, false), type.NormalizeWhitespace().ToString());
+        foreach (var member in type.Members)
+        {
+            head += $"{member.NormalizeWhitespace()}, ";
+            Add(
+                into,
+                new Declaration($"{container}.{name}", member.Identifier.ValueText, SyntaxKind.EnumMemberDeclaration, false, false),
+                head
+            );
         }
     }
 

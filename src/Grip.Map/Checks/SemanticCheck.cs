@@ -89,7 +89,7 @@ public sealed class SemanticCheck(SolutionSnapshot baseline, SolutionSnapshot? a
             Diagnostics.Sorted(introduced),
             Diagnostics.Sorted(@fixed),
             kept,
-            [.. weaknesses, .. Unchecked(touched, now)]
+            [.. weaknesses, .. Unchecked(touched, now), .. current.Weaknesses]
         );
     }
 

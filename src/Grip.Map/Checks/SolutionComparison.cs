@@ -42,7 +42,7 @@ public sealed class SolutionComparison(ChangeSet changes, Func<string, string> u
             kept += result.Kept.Count(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error);
         }
 
-        return new Verdict(CheckLevel.Full, Diagnostics.Sorted(introduced), Diagnostics.Sorted(@fixed), kept, []);
+        return new Verdict(CheckLevel.Full, Diagnostics.Sorted(introduced), Diagnostics.Sorted(@fixed), kept, [.. now.Weaknesses]);
     }
 
     private (string, string) Key(ProjectUnit unit) => (userPath(unit.Project.ProjectPath), unit.TargetFramework);

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Grip.Core.Changes;
 using Grip.Core.Text;
 using Grip.Map.CSharp;
+using Grip.Map.Loading;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -145,7 +146,7 @@ internal sealed class Suggestions(
             .Select(symbol => symbol.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat));
     }
 
-    /// <summary>For an import that does not exist: which other project references a package of that name, or that none does.</summary>
+    /// <summary>For an import that does not exist: which other project references a package of that name, or which package there would be.</summary>
     private IEnumerable<string> Packages(SyntaxTree tree, Diagnostic diagnostic)
     {
         var import = tree.GetRoot(cancellation).FindNode(diagnostic.Location.SourceSpan).FirstAncestorOrSelf<UsingDirectiveSyntax>();
@@ -157,8 +158,10 @@ internal sealed class Suggestions(
             .ToArray();
         if (users.Any(pair => pair.Name == unit.Name))
             return [];
-        return users.Length > 0
-            ? [$"package {users[0].package.Id} {users[0].package.Version} is referenced by {users[0].Name}, not by {unit.Name}"]
+        if (users.Length > 0)
+            return [$"package {users[0].package.Id} {users[0].package.Version} is referenced by {users[0].Name}, not by {unit.Name}"];
+        return LoosePackages.Providing(name) is { } package
+            ? [$"package {package.Id} {package.Version} is in the package folder, but no project references it"]
             : [$"no project references a package that provides '{name}'"];
     }
 

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
 using Grip.Map.CSharp;
@@ -7,18 +8,31 @@ using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace Grip.Map.Checks;
 
-/// <summary>Those of a unit's analyzers that can break its build: some diagnostic of theirs has error severity here.</summary>
+/// <summary>
+/// Those of a unit's analyzers that can break its build, since some diagnostic of theirs has error severity here, and
+/// the suppressors that can save it.
+/// </summary>
 internal sealed class UnitAnalyzers
 {
     private readonly ImmutableArray<DiagnosticAnalyzer> analyzers;
+    private readonly ImmutableArray<DiagnosticSuppressor> suppressors;
     private readonly AnalyzerOptions options;
     private readonly ConditionalWeakTable<CSharpCompilation, CompilationWithAnalyzers> runs = [];
+    private readonly ConcurrentDictionary<string, string> failures = new(StringComparer.Ordinal);
 
-    private UnitAnalyzers(ImmutableArray<DiagnosticAnalyzer> analyzers, AnalyzerOptions options)
+    private UnitAnalyzers(
+        ImmutableArray<DiagnosticAnalyzer> analyzers,
+        ImmutableArray<DiagnosticSuppressor> suppressors,
+        AnalyzerOptions options
+    )
     {
         this.analyzers = analyzers;
+        this.suppressors = suppressors;
         this.options = options;
     }
+
+    /// <summary>Analyzers that threw, with what they said; a build reports that as a warning and goes on without them.</summary>
+    public IReadOnlyDictionary<string, string> Failures => failures;
 
     public static UnitAnalyzers Create(ProjectUnit unit, AnalyzerAssemblies assemblies)
     {
@@ -26,9 +40,13 @@ internal sealed class UnitAnalyzers
         return new UnitAnalyzers(
             [
                 .. all.Where(analyzer =>
-                    analyzer is not DiagnosticSuppressor && analyzer.SupportedDiagnostics.Any(descriptor => CanBeError(descriptor, unit))
+                    analyzer is not DiagnosticSuppressor
+                    && analyzer.SupportedDiagnostics.Any(descriptor =>
+                        ErrorSeverity.CanBe(descriptor.Id, descriptor.DefaultSeverity, descriptor.IsEnabledByDefault, unit)
+                    )
                 ),
             ],
+            [.. all.OfType<DiagnosticSuppressor>()],
             new AnalyzerOptions(unit.AdditionalTexts, unit.Config)
         );
     }
@@ -49,6 +67,42 @@ internal sealed class UnitAnalyzers
     public async Task<ImmutableArray<Diagnostic>> OfUnitAsync(CSharpCompilation compilation, CancellationToken cancellation) =>
         analyzers.IsEmpty ? [] : await With(compilation).GetAnalyzerDiagnosticsAsync(cancellation);
 
+    /// <summary>
+    /// <paramref name="found"/> without what a suppressor of the unit takes back. Only asked where a warning has become
+    /// an error that some suppressor names: the suppressors look at the whole unit.
+    /// </summary>
+    public async Task<ImmutableArray<Diagnostic>> WithoutSuppressedAsync(
+        CSharpCompilation compilation,
+        ImmutableArray<Diagnostic> found,
+        CancellationToken cancellation
+    )
+    {
+        if (!found.Any(CanBeSuppressed))
+            return found;
+        var run = compilation.WithAnalyzers(
+            [.. suppressors, .. analyzers],
+            new CompilationWithAnalyzersOptions(
+                options,
+                onAnalyzerException: Note,
+                concurrentAnalysis: true,
+                logAnalyzerExecutionTime: false,
+                reportSuppressedDiagnostics: true
+            )
+        );
+        var taken = (await run.GetAllDiagnosticsAsync(cancellation))
+            .Where(diagnostic => diagnostic.IsSuppressed)
+            .Select(diagnostic => (diagnostic.Id, diagnostic.Location))
+            .ToHashSet();
+        return [.. found.Where(diagnostic => !taken.Contains((diagnostic.Id, diagnostic.Location)))];
+    }
+
+    private bool CanBeSuppressed(Diagnostic diagnostic) =>
+        diagnostic.Severity == DiagnosticSeverity.Error
+        && diagnostic.DefaultSeverity != DiagnosticSeverity.Error
+        && suppressors.Any(suppressor =>
+            suppressor.SupportedSuppressions.Any(suppression => suppression.SuppressedDiagnosticId == diagnostic.Id)
+        );
+
     /// <summary>One run for all files of a compilation: analyzers start once for it, not once for each file.</summary>
     private CompilationWithAnalyzers With(CSharpCompilation compilation) => runs.GetValue(compilation, Start);
 
@@ -57,35 +111,12 @@ internal sealed class UnitAnalyzers
             analyzers,
             new CompilationWithAnalyzersOptions(
                 options,
-                onAnalyzerException: static (_, _, _) => { },
+                onAnalyzerException: Note,
                 concurrentAnalysis: true,
                 logAnalyzerExecutionTime: false
             )
         );
 
-    private static bool CanBeError(DiagnosticDescriptor descriptor, ProjectUnit unit)
-    {
-        var compilation = unit.CompilationOptions;
-        if (compilation.SpecificDiagnosticOptions.TryGetValue(descriptor.Id, out var own))
-            return own == ReportDiagnostic.Error || own == ReportDiagnostic.Warn && WarningsAreErrors(unit);
-        foreach (var configured in Configured(descriptor, unit))
-            if (configured == ReportDiagnostic.Error || configured == ReportDiagnostic.Warn && WarningsAreErrors(unit))
-                return true;
-            else if (configured is ReportDiagnostic.Suppress or ReportDiagnostic.Hidden or ReportDiagnostic.Info)
-                return false;
-        return descriptor.IsEnabledByDefault
-            && (
-                descriptor.DefaultSeverity == DiagnosticSeverity.Error
-                || descriptor.DefaultSeverity == DiagnosticSeverity.Warning && WarningsAreErrors(unit)
-            );
-    }
-
-    private static bool WarningsAreErrors(ProjectUnit unit) => unit.CompilationOptions.GeneralDiagnosticOption == ReportDiagnostic.Error;
-
-    /// <summary>What .editorconfig and .globalconfig say, for the whole unit or for any of its files.</summary>
-    private static IEnumerable<ReportDiagnostic> Configured(DiagnosticDescriptor descriptor, ProjectUnit unit)
-    {
-        var severities = unit.Sources.Select(path => unit.Config.ForPath(path).TreeOptions).Append(unit.Config.Global.TreeOptions);
-        return severities.Where(options => options.ContainsKey(descriptor.Id)).Select(options => options[descriptor.Id]).Distinct().Order();
-    }
+    private void Note(Exception failure, DiagnosticAnalyzer analyzer, Diagnostic _) =>
+        failures.TryAdd(analyzer.GetType().Name, failure.Message.Split('\n')[0].Trim());
 }

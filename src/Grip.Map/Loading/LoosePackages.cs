@@ -23,11 +23,26 @@ internal static class LoosePackages
         "netstandard1.0",
     ];
 
+    private static string Folder =>
+        Environment.GetEnvironmentVariable("NUGET_PACKAGES")
+        ?? Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".nuget", "packages");
+
+    /// <summary>The package of the user's package folder that a namespace is most likely from: the longest id that it starts with.</summary>
+    public static PackageLine? Providing(string space)
+    {
+        var parts = space.Split('.');
+        for (var count = parts.Length; count > 0; count--)
+            if (
+                string.Join('.', parts.Take(count)) is var id
+                && VersionFolder(Path.Combine(Folder, id.ToLowerInvariant()), "") is { } version
+            )
+                return new PackageLine(id, Path.GetFileName(version));
+        return null;
+    }
+
     public static IEnumerable<string> Assemblies(EvaluatedProject project)
     {
-        var folder =
-            Environment.GetEnvironmentVariable("NUGET_PACKAGES")
-            ?? Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".nuget", "packages");
+        var folder = Folder;
         var seen = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
         var pending = new Queue<PackageLine>(project.Packages);
         while (pending.TryDequeue(out var package) && seen.Count < 500)

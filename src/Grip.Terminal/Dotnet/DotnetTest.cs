@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 
 namespace Grip.Terminal.Dotnet;
 
-/// <param name="Ran">False if the build or the start of the tests failed, so that there are no results.</param>
+/// <param name="Ran">False if there are no results: the build or the start of the tests failed, or no test ran.</param>
 /// <param name="Failure">The first error lines if it did not run; else empty.</param>
 public sealed record TestRun(bool Ran, TestResults Results, string Failure);
 
@@ -51,8 +51,9 @@ public static class DotnetTest
             cancellation
         );
         var results = TestResults.ReadTrx(resultsFolder);
+        // A run that ends well without a result file ran nothing: another test platform, or a project that is no test project.
         return results.ByName.IsEmpty
-            ? new TestRun(result.ExitCode == 0, results, result.ExitCode == 0 ? "" : Errors(result))
+            ? new TestRun(false, results, result.ExitCode == 0 ? "dotnet test wrote no results, so no test ran" : Errors(result))
             : new TestRun(true, results, "");
     }
 

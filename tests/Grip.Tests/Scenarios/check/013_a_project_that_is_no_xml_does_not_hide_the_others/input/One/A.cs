@@ -1,0 +1,6 @@
+namespace One;
+
+public static class A
+{
+    public static int Value => 1;
+}

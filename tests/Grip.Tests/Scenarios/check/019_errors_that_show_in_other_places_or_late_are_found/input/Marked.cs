@@ -1,0 +1,4 @@
+namespace Sample;
+
+[Mark(1)]
+public static class Marked;

@@ -1,0 +1,6 @@
+namespace Sample;
+
+public static class Numbers
+{
+    public const int One = 1;
+}
