@@ -9,7 +9,6 @@ internal sealed class AgentOptions
     public AgentOptions()
     {
         OutputFormat.OneOf("text", "json", "stream-json");
-        InputFormat.OneOf("text", "stream-json");
         PermissionMode.OneOf("default", "acceptEdits", "plan", "dontAsk", "bypassPermissions");
         All =
         [
@@ -17,7 +16,6 @@ internal sealed class AgentOptions
             Model,
             FallbackModel,
             OutputFormat,
-            InputFormat,
             MaxTurns,
             MaxBudget,
             PermissionMode,
@@ -66,13 +64,6 @@ internal sealed class AgentOptions
         new("--output-format")
         {
             Description = "text (default), json (one result object) or stream-json (each event as a line).",
-            HelpName = "FORMAT",
-        };
-
-    public Option<string?> InputFormat { get; } =
-        new("--input-format")
-        {
-            Description = "text (default) or stream-json: each line of standard input is a user message.",
             HelpName = "FORMAT",
         };
 
