@@ -50,10 +50,9 @@ internal static class ListwiseFit
         return [.. weights.Select((weight, f) => weight * scale[f])];
     }
 
+    /// <summary>All but what a file is and when it changed: only of those either direction is plausible.</summary>
     private static bool IsEvidence(Feature feature) =>
-        feature is Feature.StemMatch or Feature.PairWords or Feature.CommitWords or Feature.CommitVotes or Feature.BestCommit
-        || feature is >= Feature.DeclaresNamedType and <= Feature.IsNamedFile
-        || feature is >= Feature.NearUses and <= Feature.RecentChangedWith;
+        feature is < Feature.IsTest or Feature.IsTestAndAsked or >= Feature.CommitWords and <= Feature.BodyWords or >= Feature.NearUses;
 
     /// <summary>The relevant files and enough of the others to learn from; the rest only costs time.</summary>
     private static FeatureSheet Thinned(FeatureSheet sheet)
