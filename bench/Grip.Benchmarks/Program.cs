@@ -2,6 +2,7 @@ using Grip.Benchmarks;
 using Grip.Benchmarks.Generating;
 using Grip.Benchmarks.Impact;
 using Grip.Benchmarks.Measuring;
+using Grip.Benchmarks.Questions;
 using Grip.Benchmarks.Relevance;
 using Grip.Map.Sdk;
 
@@ -18,6 +19,8 @@ const string Usage = """
     map-impact --cases FILE --repositories DIR [--grip PATH] [--work DIR]
         asks 'grip map affected' which files break with a declaration, and compares with the compiler's errors;
         DIR holds a restored checkout for each case, named by its id or as in Shop-1c5a5545
+    map-questions --solution DIR --questions FILE [--grip PATH] [--work DIR]
+        how many bytes answer questions about a solution: 'grip map' against grep and reading files
     """;
 
 using var cancelled = new CancellationTokenSource();
@@ -57,6 +60,9 @@ try
             return 0;
         case "map-impact":
             Console.WriteLine(await ImpactCommand.RunAsync(arguments, cancelled.Token));
+            return 0;
+        case "map-questions":
+            Console.WriteLine(await QuestionsCommand.RunAsync(arguments, cancelled.Token));
             return 0;
         default:
             throw new UsageException("What to do?");

@@ -18,4 +18,7 @@ internal sealed class TreeCache
         trees[key] = tree;
         return tree;
     }
+
+    /// <summary>Whoever needs the tree again parses it again.</summary>
+    public void Forget(string path, ProjectUnit unit) => trees.TryRemove((path, unit.ParseOptions), out _);
 }

@@ -27,6 +27,7 @@ internal sealed class UnitState(ProjectUnit unit, ImmutableArray<string> sources
     // A state that nobody asked for has nothing to derive from; its own ancestor may.
     private UnitState? before = before is { compiled: null, before: { } older } ? older : before;
     private CompiledUnit? compiled;
+    private bool isSlim;
 
     public ImmutableArray<string> Sources => sources;
 
@@ -47,6 +48,30 @@ internal sealed class UnitState(ProjectUnit unit, ImmutableArray<string> sources
             before = null;
             return result;
         }
+    }
+
+    /// <summary>
+    /// Lets go of everything but what dependents see, for a reader that passes over all units once and will not come back:
+    /// the bodies of a large solution don't fit into memory. A unit that nobody references is let go as a whole.
+    /// </summary>
+    public void Slim(SolutionSnapshot snapshot, bool isReferenced, CancellationToken cancellation)
+    {
+        lock (gate)
+        {
+            if (isSlim || compiled is not { } full)
+                return;
+            isSlim = isReferenced;
+            Volatile.Write(ref compiled, isReferenced ? Slimmed(full.Compilation, cancellation) : null);
+            foreach (var path in sources)
+                snapshot.Trees.Forget(path, unit);
+        }
+    }
+
+    private static CompiledUnit Slimmed(CSharpCompilation full, CancellationToken cancellation)
+    {
+        var trees = full.SyntaxTrees.Select(tree => DeclarationSkeleton.Of(tree, cancellation)).ToArray();
+        var slim = CSharpCompilation.Create(full.AssemblyName, trees, full.References, full.Options);
+        return new CompiledUnit(slim, slim, slim.ToMetadataReference(), [], null, [], ImmutableDictionary<string, SyntaxTree>.Empty);
     }
 
     private CompiledUnit Create(SolutionSnapshot snapshot, CancellationToken cancellation)

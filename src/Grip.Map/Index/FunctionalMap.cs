@@ -17,6 +17,9 @@ namespace Grip.Map.Index;
 /// </summary>
 public sealed class FunctionalMap : IDisposable
 {
+    /// <summary>How often a tree that changes while it is read is read again.</summary>
+    private const int MostRounds = 3;
+
     private static readonly TimeSpan WriterPatience = TimeSpan.FromMinutes(10);
     private readonly IndexDatabase database;
 
@@ -97,6 +100,20 @@ public sealed class FunctionalMap : IDisposable
             if (!options.IgnoreCache && IsFresh(index, target, host, cancellation))
                 return;
             await new MapRefresh(target, host, home, options, finders, progress).RunAsync(index, cancellation);
+            // An editor or a branch switch may have been at work meanwhile.
+            for (var round = 1; !IsFresh(index, target, host, cancellation); round++)
+            {
+                if (round == MostRounds)
+                {
+                    notes.Add("The tree keeps changing while it is read; the answer is of a moment ago.");
+                    return;
+                }
+                progress("the tree has changed; reading again");
+                await new MapRefresh(target, host, home, options with { IgnoreCache = false }, finders, progress).RunAsync(
+                    index,
+                    cancellation
+                );
+            }
         }
     }
 

@@ -20,11 +20,12 @@ internal sealed class MapRefresh(
     public async Task RunAsync(IndexDatabase database, CancellationToken cancellation)
     {
         var start = TimeProvider.System.GetUtcNow();
+        var before = EvaluationStamp.Read(target, host.Newest.Version, cancellation);
         var loaded = await new SolutionLoader(host, home).LoadAsync(target.Solution ?? PathOf(target), options, progress, cancellation);
         var meta = new Dictionary<string, string>(StringComparer.Ordinal)
         {
             ["root"] = loaded.Snapshot.Root,
-            ["stamp"] = EvaluationStamp.Of(target, host.Newest.Version, cancellation),
+            ["stamp"] = StampOf(before, EvaluationStamp.Read(target, host.Newest.Version, cancellation)),
         };
         var indexer = new MapIndexer(loaded.Snapshot, finders, start, progress);
         if (options.IgnoreCache || FunctionalMap.Meta(database.Connection, "root") != loaded.Snapshot.Root)
@@ -32,6 +33,10 @@ internal sealed class MapRefresh(
         else
             await indexer.UpdateAsync(database, meta, cancellation);
     }
+
+    /// <summary>Restoring may have changed what lies below obj, but a source that came or went meanwhile may have been missed.</summary>
+    private static string StampOf(TreeStamp before, TreeStamp after) =>
+        before.Sources.SequenceEqual(after.Sources) ? after.Whole : "unsettled";
 
     private static string PathOf(LoadTarget target) =>
         target.Projects is [var only] && Path.GetDirectoryName(only) == target.Root ? only : target.Root;

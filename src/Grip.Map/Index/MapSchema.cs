@@ -4,7 +4,7 @@ namespace Grip.Map.Index;
 internal static class MapSchema
 {
     /// <summary>Counted up with every change of the tables or of what is written into them: an older file is computed anew.</summary>
-    public const int Version = 4;
+    public const int Version = 5;
 
     public const string Tables = """
         CREATE TABLE meta(key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Grip.Home;
@@ -30,11 +31,42 @@ internal sealed class EvaluationCache(Cache cache)
         }
     }
 
-    public void Write(string stamp, Evaluation evaluation) =>
-        cache.Write(Key(stamp), JsonSerializer.SerializeToUtf8Bytes(evaluation, EvaluationJson.Default.Evaluation));
+    public void Write(TreeStamp stamp, Evaluation evaluation)
+    {
+        cache.Write(Key(stamp.Whole), JsonSerializer.SerializeToUtf8Bytes(evaluation, EvaluationJson.Default.Evaluation));
+        var sources = new EvaluatedSources(stamp.Whole, stamp.Sources);
+        cache.Write(SourcesKey(stamp), JsonSerializer.SerializeToUtf8Bytes(sources, EvaluationJson.Default.EvaluatedSources));
+    }
+
+    /// <summary>The last evaluation of a tree that had the same build files, and the C# files that it saw; null if there is none.</summary>
+    public (Evaluation Evaluation, ImmutableArray<string> Sources)? TryReadOther(TreeStamp stamp)
+    {
+        if (cache.TryRead(SourcesKey(stamp)) is not { } bytes)
+            return null;
+        try
+        {
+            var known = JsonSerializer.Deserialize(bytes, EvaluationJson.Default.EvaluatedSources);
+            return
+                known is not null
+                && cache.TryRead(Key(known.Stamp)) is { } kept
+                && JsonSerializer.Deserialize(kept, EvaluationJson.Default.Evaluation) is { } evaluation
+                ? (evaluation, known.Sources)
+                : null;
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+
+    private static string SourcesKey(TreeStamp stamp) => $"sources-{stamp.Structure}.json";
 
     private static string Key(string stamp) => $"evaluation-{stamp}.json";
 }
 
+/// <param name="Stamp">Of the evaluation that saw them.</param>
+internal sealed record EvaluatedSources(string Stamp, ImmutableArray<string> Sources);
+
 [JsonSerializable(typeof(Evaluation))]
+[JsonSerializable(typeof(EvaluatedSources))]
 internal sealed partial class EvaluationJson : JsonSerializerContext;

@@ -1,7 +1,14 @@
+using System.Collections.Immutable;
 using System.Security.Cryptography;
 using System.Text;
 
 namespace Grip.Map.Loading;
+
+/// <param name="Whole">Equal, if everything is that an evaluation depends on.</param>
+/// <param name="Structure">The same without the names of C# files: equal, if only such files came or went.</param>
+/// <param name="Sources">Full paths of the C# files that were seen.</param>
+/// <param name="BuildFiles">Full paths of what the build system reads.</param>
+internal sealed record TreeStamp(string Whole, string Structure, ImmutableArray<string> Sources, ImmutableArray<string> BuildFiles);
 
 /// <summary>A hash of everything that an evaluation depends on: equal stamps, equal command lines.</summary>
 internal static class EvaluationStamp
@@ -21,25 +28,52 @@ internal static class EvaluationStamp
         ".globalconfig",
     ];
 
-    public static string Of(LoadTarget target, string sdkVersion, CancellationToken cancellation)
-    {
-        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        void Add(string text) => hash.AppendData(Encoding.UTF8.GetBytes(text + "\n"));
+    public static string Of(LoadTarget target, string sdkVersion, CancellationToken cancellation) =>
+        Read(target, sdkVersion, cancellation).Whole;
 
-        Add($"3 {sdkVersion} {target.Root} {target.Solution} {string.Join('|', target.Projects)}");
-        foreach (var name in new[] { "Configuration", "Platform", "NUGET_PACKAGES", "MSBuildSDKsPath" })
-            Add($"{name}={Environment.GetEnvironmentVariable(name)}");
-        foreach (var file in FilesThatMatter(target, cancellation).Order(StringComparer.Ordinal))
+    public static TreeStamp Read(LoadTarget target, string sdkVersion, CancellationToken cancellation)
+    {
+        using var whole = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        using var structure = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        var sources = ImmutableArray.CreateBuilder<string>();
+        var buildFiles = ImmutableArray.CreateBuilder<string>();
+        void Add(ReadOnlySpan<byte> bytes)
         {
-            Add(file);
-            if (IsBuildFile(file))
-                hash.AppendData(SHA256.HashData(File.ReadAllBytes(file)));
-            else if (file.EndsWith("project.assets.json", StringComparison.Ordinal))
-                Add($"{new FileInfo(file).Length} {File.GetLastWriteTimeUtc(file).Ticks}");
+            whole.AppendData(bytes);
+            structure.AppendData(bytes);
         }
 
-        return Convert.ToHexStringLower(hash.GetHashAndReset());
+        Add(Line($"3 {sdkVersion} {target.Root} {target.Solution} {string.Join('|', target.Projects)}"));
+        foreach (var name in new[] { "Configuration", "Platform", "NUGET_PACKAGES", "MSBuildSDKsPath" })
+            Add(Line($"{name}={Environment.GetEnvironmentVariable(name)}"));
+        foreach (var file in FilesThatMatter(target, cancellation).Order(StringComparer.Ordinal))
+        {
+            if (file.EndsWith(".cs", StringComparison.OrdinalIgnoreCase))
+            {
+                whole.AppendData(Line(file));
+                sources.Add(file);
+                continue;
+            }
+
+            Add(Line(file));
+            if (IsBuildFile(file))
+            {
+                Add(SHA256.HashData(File.ReadAllBytes(file)));
+                buildFiles.Add(file);
+            }
+            else if (file.EndsWith("project.assets.json", StringComparison.Ordinal))
+                Add(Line($"{new FileInfo(file).Length} {File.GetLastWriteTimeUtc(file).Ticks}"));
+        }
+
+        return new TreeStamp(
+            Convert.ToHexStringLower(whole.GetHashAndReset()),
+            Convert.ToHexStringLower(structure.GetHashAndReset()),
+            sources.ToImmutable(),
+            buildFiles.ToImmutable()
+        );
     }
+
+    private static byte[] Line(string text) => Encoding.UTF8.GetBytes(text + "\n");
 
     private static IEnumerable<string> FilesThatMatter(LoadTarget target, CancellationToken cancellation)
     {

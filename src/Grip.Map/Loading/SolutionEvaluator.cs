@@ -23,12 +23,24 @@ internal sealed class SolutionEvaluator(DotnetHost host, HomeFolder home)
     )
     {
         var cache = new EvaluationCache(new Cache(home.CacheFor(target.Root)));
-        if (!options.IgnoreCache && cache.TryRead(EvaluationStamp.Of(target, host.Newest.Version, cancellation)) is { } known)
-            return (known, true);
+        var stamp = EvaluationStamp.Read(target, host.Newest.Version, cancellation);
+        if (!options.IgnoreCache)
+        {
+            if (cache.TryRead(stamp.Whole) is { } known)
+                return (known, true);
+            if (cache.TryReadOther(stamp) is { } other && SourceListChange.TryApply(other.Evaluation, other.Sources, stamp) is { } adapted)
+            {
+                cache.Write(stamp, adapted);
+                return (adapted, true);
+            }
+        }
 
         var evaluation = await EvaluateColdAsync(target, options, progress, cancellation);
-        // Restore and evaluation wrote below obj/, so the stamp is taken anew.
-        cache.Write(EvaluationStamp.Of(target, host.Newest.Version, cancellation), evaluation);
+        // Restore and evaluation wrote below obj/, so the stamp is taken anew. A source that came or went meanwhile may have been
+        // missed: then nothing is kept, and the next run asks again.
+        var after = EvaluationStamp.Read(target, host.Newest.Version, cancellation);
+        if (after.Sources.SequenceEqual(stamp.Sources))
+            cache.Write(after, evaluation);
         return (evaluation, false);
     }
 

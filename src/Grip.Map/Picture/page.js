@@ -321,9 +321,12 @@ function drawArrows() {
     pen.fillStyle = paint; pen.beginPath(); pen.arc(x2, y2, 2.6, 0, 7); pen.fill();
     pen.globalAlpha = 1;
   };
+  // Hundreds of arrows would hide the names below them: the most central are drawn, the colours tell of all.
+  const most = 40;
+  const central = indexes => indexes.length <= most ? indexes : [...indexes].sort((a, b) => types[b].rank - types[a].rank || a - b).slice(0, most);
   const type = types[from];
-  type.out.forEach(to => line(type, types[to], colour.uses));
-  type.into.forEach(user => line(types[user], type, colour.used));
+  central(type.out).forEach(to => line(type, types[to], colour.uses));
+  central(type.into).forEach(user => line(types[user], type, colour.used));
 }
 
 // ---- Asking

@@ -7,7 +7,10 @@ internal sealed class SourceLines(string root)
 
     /// <param name="line">From 1.</param>
     /// <returns>Trimmed; empty where there is no such line.</returns>
-    public string Of(string path, int line)
+    public string Of(string path, int line) => Raw(path, line).Trim();
+
+    /// <summary>The same as it stands in the file.</summary>
+    public string Raw(string path, int line)
     {
         if (!_files.TryGetValue(path, out var lines))
         {
@@ -15,6 +18,6 @@ internal sealed class SourceLines(string root)
             _files[path] = lines = File.Exists(full) ? File.ReadAllLines(full) : [];
         }
 
-        return line >= 1 && line <= lines.Length ? lines[line - 1].Trim() : "";
+        return line >= 1 && line <= lines.Length ? lines[line - 1] : "";
     }
 }

@@ -12,13 +12,17 @@ internal sealed record UsesReply(
     ImmutableArray<ReferenceRow> Uses,
     ImmutableArray<string> Weaknesses,
     string Root,
+    string? With,
     int? Budget
 ) : MapReply(Budget)
 {
     private const int FilesShown = 40;
 
-    public static UsesReply Of(FunctionalMap map, MapReader reader, MapMatch match, int? budget) =>
-        new(
+    /// <param name="with">Only uses whose call, or else whose line, holds this text; null for all.</param>
+    public static UsesReply Of(FunctionalMap map, MapReader reader, MapMatch match, string? with, int? budget)
+    {
+        var calls = new CallText(new SourceLines(map.Root));
+        return new UsesReply(
             match,
             [.. match.Symbols.Select(symbol => (symbol, reader.Places(symbol.Id).FirstOrDefault()))],
             [
@@ -27,12 +31,17 @@ internal sealed record UsesReply(
                     .DistinctBy(use => (use.Path, use.Line, use.Column, use.Kind, use.From?.Id))
                     .OrderBy(use => use.Path, StringComparer.Ordinal)
                     .ThenBy(use => use.Line)
-                    .ThenBy(use => use.Column),
+                    .ThenBy(use => use.Column)
+                    .Where(use =>
+                        with is null || calls.Of(use.Path, use.Line, use.Column).Contains(with, StringComparison.OrdinalIgnoreCase)
+                    ),
             ],
             map.Weaknesses,
             map.Root,
+            with,
             budget
         );
+    }
 
     protected override void WritePeople(TextOutput output, Verbosity verbosity)
     {
@@ -60,6 +69,7 @@ internal sealed record UsesReply(
     protected override IEnumerable<string> CompactLines()
     {
         yield return $"{$"{Match.Describe()} {Declared[0].Place}".TrimEnd()}: {Counts()}";
+        var calls = new CallText(new SourceLines(Root));
         foreach (
             var file in Uses.GroupBy(use => use.Path, StringComparer.Ordinal)
                 .OrderByDescending(file => file.Count())
@@ -67,6 +77,14 @@ internal sealed record UsesReply(
         )
         {
             yield return file.Key;
+            if (With is not null)
+            {
+                // Who asks for an argument wants to see it.
+                foreach (var use in file)
+                    yield return $" {use.Line} {MapNamesText.Short(use.From?.FullName ?? "(file)")}: {CallText.Short(calls.Of(use.Path, use.Line, use.Column))}";
+                continue;
+            }
+
             foreach (var from in file.GroupBy(use => (Name: use.From?.FullName ?? "(file)", use.Kind)))
                 yield return $" {from.Key.Kind.Text()} {MapNamesText.Short(from.Key.Name)}: {string.Join(',', from.Select(use => use.Line).Distinct())}";
         }
@@ -90,7 +108,7 @@ internal sealed record UsesReply(
     private string Counts()
     {
         if (Uses.IsEmpty)
-            return "No use in the solution.";
+            return With is null ? "No use in the solution." : $"No use in the solution holds \"{With}\".";
         var files = Uses.Select(use => use.Path).Distinct(StringComparer.Ordinal).Count();
         var kinds = Uses.GroupBy(use => use.Kind)
             .OrderByDescending(kind => kind.Count())

@@ -48,6 +48,7 @@ internal sealed class MapTool(Surroundings surroundings, string target) : ITool
             question,
             .. input.TextOrNull("name") is { } name ? new[] { name } : [],
             .. input.TextOrNull("to") is { } to ? new[] { to } : [],
+            .. question == "uses" && input.TextOrNull("with") is { } with ? new[] { "--with", with } : [],
             "--budget",
             input.Number("budget", DefaultBudget).ToString(CultureInfo.InvariantCulture),
             "--in",

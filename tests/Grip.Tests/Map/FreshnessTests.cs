@@ -130,6 +130,40 @@ public sealed class FreshnessTests
         Assert.Equal(both[0], both[1]);
     }
 
+    [Fact]
+    public async Task A_tree_that_changes_while_it_is_read_is_read_again()
+    {
+        var cancellation = TestContext.Current.CancellationToken;
+        using var folder = new TemporaryFolder();
+        var work = await WriteAsync(folder, cancellation);
+        var isSwitched = false;
+
+        var rows = await RowsAsync(work, folder.Combine("home"), cancellation, Switch);
+        var anew = await RowsAsync(work, folder.Combine("other"), cancellation);
+
+        Assert.True(isSwitched);
+        Assert.Equal(anew, rows);
+        Assert.Contains(rows, row => row.StartsWith("Cube.cs", StringComparison.Ordinal));
+        Assert.DoesNotContain(rows, row => row.StartsWith("Point.cs", StringComparison.Ordinal));
+
+        // As a branch switch does: a file less, a new one, another content, all after the sources were read.
+        void Switch(string step)
+        {
+            if (isSwitched || !step.StartsWith("resolving", StringComparison.Ordinal))
+                return;
+            isSwitched = true;
+            File.Delete(Path.Combine(work, "Point.cs"));
+            File.WriteAllText(
+                Path.Combine(work, "Cube.cs"),
+                "namespace S; public class Cube : Square { public int Volume() => Area() * Side; }"
+            );
+            File.WriteAllText(
+                Path.Combine(work, "Use.cs"),
+                "namespace S; public static class Use { public static int Of(Cube cube) => cube.Volume(); }"
+            );
+        }
+    }
+
     private static async Task<string> WriteAsync(TemporaryFolder folder, CancellationToken cancellation)
     {
         var work = folder.Combine("work");
@@ -143,7 +177,12 @@ public sealed class FreshnessTests
     }
 
     /// <summary>Every declaration and reference as a line, sorted.</summary>
-    private static async Task<ImmutableArray<string>> RowsAsync(string work, string home, CancellationToken cancellation)
+    private static async Task<ImmutableArray<string>> RowsAsync(
+        string work,
+        string home,
+        CancellationToken cancellation,
+        Action<string>? progress = null
+    )
     {
         using var map = await FunctionalMap.OpenAsync(
             work,
@@ -151,7 +190,7 @@ public sealed class FreshnessTests
             HomeFolder.Locate(name => name == "GRIP_HOME" ? home : null),
             new LoadOptions(MayRestore: false, IgnoreCache: false),
             [],
-            _ => { },
+            progress ?? (_ => { }),
             cancellation
         );
         ImmutableArray<string> rows =

@@ -17,6 +17,7 @@ internal static class MapComparison
         List<Sample> cold = [],
             warm = [],
             changed = [],
+            added = [],
             tags = [];
         for (var run = 0; run < bench.Runs; run++)
         {
@@ -27,6 +28,10 @@ internal static class MapComparison
             await File.WriteAllTextAsync(path, $"{original}// {run}\n", cancellation);
             changed.Add(await asked.RunAsync(cancellation));
             await File.WriteAllTextAsync(path, original, cancellation);
+            var extra = Path.Combine(Path.GetDirectoryName(path)!, "AddedByBench.cs");
+            await File.WriteAllTextAsync(extra, "internal static class AddedByBench { public static int One() => 1; }\n", cancellation);
+            added.Add(await asked.RunAsync(cancellation));
+            File.Delete(extra);
             if (bench.Tools.Ctags is { } ctags)
                 tags.Add(
                     await new MeasuredCommand(
@@ -38,16 +43,18 @@ internal static class MapComparison
             Directory.Delete(fresh, recursive: true);
         }
 
-        var (first, second, third) = (
+        var (first, second, third, fourth) = (
             new Series("grip map uses, nothing cached", cold),
             new Series("grip map uses, second question", warm),
-            new Series("grip map uses, one file changed", changed)
+            new Series("grip map uses, one file changed", changed),
+            new Series("grip map uses, one file added", added)
         );
         List<Row> rows =
         [
             Row.Of("map", first, null, Bench.Failure(first, 0), Proof(first, symbol.Files)),
             Row.Of("map", second, first, Bench.Failure(second, 0), Proof(second, symbol.Files)),
             Row.Of("map", third, first, Bench.Failure(third, 0), Proof(third, symbol.Files)),
+            Row.Of("map", fourth, first, Bench.Failure(fourth, 0), Proof(fourth, symbol.Files)),
         ];
         if (tags.Count > 0)
         {

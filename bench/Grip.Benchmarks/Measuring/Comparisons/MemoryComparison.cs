@@ -5,7 +5,7 @@ internal static class MemoryComparison
 {
     public static async Task<IReadOnlyList<Row>> RunAsync(Bench bench, CancellationToken cancellation)
     {
-        List<Row> rows = [.. await LoadComparison.RunAsync(bench, cancellation)];
+        List<Row> rows = [.. await LoadComparison.RunAsync(bench, cancellation), .. await MapAsync(bench, cancellation)];
         foreach (var target in bench.Subject.Manifest.Renames)
             rows.Add(
                 await DryRunAsync(
@@ -26,6 +26,27 @@ internal static class MemoryComparison
                     cancellation
                 )
             );
+        return rows;
+    }
+
+    /// <summary>The first answer from the syntax alone, the whole index, and a question to it.</summary>
+    private static async Task<IReadOnlyList<Row>> MapAsync(Bench bench, CancellationToken cancellation)
+    {
+        var symbol = bench.Subject.Manifest.Renames[0].Symbol;
+        List<Row> rows = [];
+        foreach (
+            var (what, arguments) in new (string, IReadOnlyList<string>)[]
+            {
+                ("grip map symbol --quick, nothing cached", ["map", "symbol", symbol, "--quick"]),
+                ("grip map overview, no index yet", ["map", "overview"]),
+                ("grip map overview, second question", ["map", "overview"]),
+                ("grip map uses, second question", ["map", "uses", symbol]),
+            }
+        )
+        {
+            var series = new Series(what, [await bench.Grip(arguments).RunAsync(cancellation)]);
+            rows.Add(Row.Of("map", series, null, Bench.Failure(series, 0), ""));
+        }
         return rows;
     }
 

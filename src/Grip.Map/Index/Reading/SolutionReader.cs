@@ -14,7 +14,10 @@ internal sealed class SolutionReader(SolutionSnapshot snapshot, ImmutableArray<F
 {
     private readonly ConcurrentDictionary<string, MapSymbol> shared = new(StringComparer.Ordinal);
 
-    /// <summary>Each file once, as soon as all units that compile it have been read.</summary>
+    /// <summary>
+    /// Each file once, as soon as all units that compile it have been read. Of a unit that was read the snapshot then keeps
+    /// its declarations only, so that memory does not grow with the bodies of the whole solution: the snapshot is used up.
+    /// </summary>
     /// <param name="wanted">Whether a tree of a unit is to be read; generated trees too.</param>
     public IEnumerable<FileFacts> Read(Func<ProjectUnit, SyntaxTree?, bool> wanted, CancellationToken cancellation)
     {
@@ -25,33 +28,29 @@ internal sealed class SolutionReader(SolutionSnapshot snapshot, ImmutableArray<F
             .ToDictionary(group => group.Key, group => group.Count(), StringComparer.Ordinal);
         var conversions = DeclaresConversions();
         var frameworks = FrameworkDifferences.Of(snapshot, cancellation);
-        for (var i = 0; i < snapshot.Units.Length; i++)
+        var referenced = snapshot.Units.SelectMany(unit => unit.UnitReferences).Select(reference => reference.Unit).ToHashSet();
+        var order = ReadingOrder.Of(snapshot);
+        for (var i = 0; i < order.Length; i++)
         {
-            var unit = snapshot.Units[i];
+            var unit = order[i];
             var trees = wanted(unit, null) ? Wanted(unit) : [];
-            if (trees.Length == 0)
+            if (trees.Length > 0)
             {
-                Release(unit);
-                continue;
+                progress($"resolving references, {i + 1} of {order.Length}: {unit}");
+                ReadTrees(unit, trees);
             }
 
-            progress($"resolving references, {i + 1} of {snapshot.Units.Length}: {unit}");
-            var compilation = snapshot.Compilation(unit, cancellation);
-            var symbols = new SymbolTable(shared);
-            Parallel.ForEach(
-                trees,
-                new ParallelOptions { CancellationToken = cancellation },
-                tree =>
-                {
-                    var facts = ReadOne(unit, compilation, tree, symbols, conversions, cancellation);
-                    pending.AddOrUpdate(facts.Path, facts, (_, other) => Merge(other, facts));
-                }
-            );
-            Release(unit);
-            var isLastOfProject = i + 1 == snapshot.Units.Length || snapshot.Units[i + 1].Project.ProjectPath != unit.Project.ProjectPath;
+            foreach (var path in snapshot.SourcesOf(unit))
+                left[path]--;
+            var isLastOfProject = i + 1 == order.Length || order[i + 1].Project.ProjectPath != unit.Project.ProjectPath;
+            if (!isLastOfProject)
+                continue;
             foreach (var path in pending.Keys)
-                if ((left.GetValueOrDefault(path) == 0 && isLastOfProject) && pending.TryRemove(path, out var done))
+                if (left.GetValueOrDefault(path) == 0 && pending.TryRemove(path, out var done))
                     yield return done;
+            // Further frameworks of earlier projects may have been compiled only now, as references.
+            foreach (var read in order.AsSpan(0, i + 1))
+                snapshot.State(read.Index).Slim(snapshot, referenced.Contains(read.Index), cancellation);
         }
 
         foreach (var rest in pending.Values)
@@ -70,10 +69,20 @@ internal sealed class SolutionReader(SolutionSnapshot snapshot, ImmutableArray<F
                 ]
                 : [];
 
-        void Release(ProjectUnit unit)
+        // A function of its own: an iterator would keep the compilation of the last unit while it waits.
+        void ReadTrees(ProjectUnit unit, SyntaxTree[] trees)
         {
-            foreach (var path in snapshot.SourcesOf(unit))
-                left[path]--;
+            var compilation = snapshot.Compilation(unit, cancellation);
+            var symbols = new SymbolTable(shared);
+            Parallel.ForEach(
+                trees,
+                new ParallelOptions { CancellationToken = cancellation },
+                tree =>
+                {
+                    var facts = ReadOne(unit, compilation, tree, symbols, conversions, cancellation);
+                    pending.AddOrUpdate(facts.Path, facts, (_, other) => Merge(other, facts));
+                }
+            );
         }
     }
 
@@ -105,7 +114,7 @@ internal sealed class SolutionReader(SolutionSnapshot snapshot, ImmutableArray<F
         return new FileFacts(
             PathOf(snapshot, unit, tree),
             document?.Hash.Value ?? ContentHash.Of(System.Text.Encoding.UTF8.GetBytes(text.ToString())).Value,
-            text.Lines.Count,
+            LineCount.Of(text),
             document?.IsGenerated ?? true,
             document is null,
             ShapeHash.OfFile((CompilationUnitSyntax)tree.GetRoot(cancellation)),

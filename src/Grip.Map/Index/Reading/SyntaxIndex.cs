@@ -66,7 +66,7 @@ public static class SyntaxIndex
             ? null
             : new SyntaxFile(
                 Path.GetRelativePath(target.Root, path).Replace('\\', '/'),
-                text.AsSpan().Count('\n') + 1,
+                LineCount.Of(text.AsSpan()),
                 SyntaxOutline.Of(text, path, cancellation)
             );
     }

@@ -13,6 +13,9 @@ internal sealed class MapRelevantCommand : GripCommand
     private const int DefaultLimit = 10;
     private const int MostFiles = 500;
 
+    /// <summary>A program can look further down than a person wants to read.</summary>
+    private const int FilesForAProgram = 20;
+
     /// <summary>More than a model would read.</summary>
     private const int FilesForABudget = 60;
 
@@ -23,7 +26,7 @@ internal sealed class MapRelevantCommand : GripCommand
 
     private readonly Option<int?> _limit = new("--limit")
     {
-        Description = $"The most files to answer with. Default: {DefaultLimit}.",
+        Description = $"The most files to answer with. Default: {DefaultLimit}, with --json {FilesForAProgram}.",
         HelpName = "N",
     };
 
@@ -74,7 +77,13 @@ internal sealed class MapRelevantCommand : GripCommand
         if (!text.Any(char.IsLetterOrDigit))
             throw UsageErrors.Usage("The task is empty.", invocation.Line, "Say in words what is to be done.");
         var budget = invocation.Get(_budget);
-        var limit = invocation.Get(_limit) ?? (budget is null ? DefaultLimit : FilesForABudget);
+        var limit =
+            invocation.Get(_limit)
+            ?? (
+                budget is not null ? FilesForABudget
+                : invocation.Line.Json ? FilesForAProgram
+                : DefaultLimit
+            );
         if (limit is < 1 or > MostFiles)
             throw UsageErrors.Usage($"--limit is a number from 1 to {MostFiles}.", invocation.Line, hint: null);
         using var progress = invocation.StartProgress();
