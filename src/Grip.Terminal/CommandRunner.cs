@@ -11,6 +11,9 @@ public sealed record Command(string File, ImmutableArray<string> Arguments, stri
     /// <summary>Added to the environment of this process; a null value removes the variable.</summary>
     public ImmutableDictionary<string, string?> Environment { get; init; } = ImmutableDictionary<string, string?>.Empty;
 
+    /// <summary>What <see cref="CommandRunner.RunForBytesAsync"/> writes to standard input; nothing by default.</summary>
+    public string Input { get; init; } = "";
+
     /// <summary>Called with each line of standard output and standard error as it comes, on a thread of the pool.</summary>
     public Action<string>? OnLine { get; init; }
 }
@@ -63,13 +66,16 @@ public static class CommandRunner
     public static async Task<BytesResult> RunForBytesAsync(Command command, CancellationToken cancellation)
     {
         using var process = Start(command);
-        process.StandardInput.Close();
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         limit.CancelAfter(command.TimeLimit);
         try
         {
             using var output = new MemoryStream();
+            // Before anything is written: a program that answers line by line may otherwise wait for its reader.
             var copying = process.StandardOutput.BaseStream.CopyToAsync(output, limit.Token);
+            if (command.Input.Length > 0)
+                await process.StandardInput.WriteAsync(command.Input.AsMemory(), limit.Token);
+            process.StandardInput.Close();
             var error = await process.StandardError.ReadToEndAsync(limit.Token);
             await copying;
             await process.WaitForExitAsync(limit.Token);

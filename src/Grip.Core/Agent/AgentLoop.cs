@@ -20,6 +20,9 @@ public sealed class AgentLoop(
     private ModelAnswer? _answer;
     private TurnState _turn = new(null);
 
+    /// <summary>What the turn under way, or the last one, has cost so far; null if the price is not known.</summary>
+    public decimal? SpentUsd => _turn.CostUsd;
+
     /// <summary>Runs one turn: from a prompt until the agent hands back.</summary>
     /// <param name="conversation">Read and added to; nobody else may write to it during the turn.</param>
     /// <exception cref="ModelException">The model does not answer; the conversation stands as recorded.</exception>

@@ -27,15 +27,23 @@ public sealed class ToolCalls(ImmutableArray<ITool> tools, IPermissions permissi
         foreach (var call in prepared)
             yield return new AgentEvent.ToolStarted(call.Call, call.Description);
 
-        var together = prepared.All(call => call.Tool is null or { Effect: ToolEffect.Reads });
-        var running = together ? prepared.Select(call => RunAsync(call, cancellation)).ToImmutableArray() : [];
-        for (var i = 0; i < prepared.Length; i++)
+        for (var i = 0; i < prepared.Length; )
         {
-            var ended = await (together ? running[i] : RunAsync(prepared[i], cancellation));
-            turn.AddResult(ended);
-            yield return ended;
+            // What only reads runs side by side up to the next call that does more.
+            var together = Math.Max(1, prepared.Skip(i).TakeWhile(OnlyReads).Count());
+            foreach (var running in prepared.Slice(i, together).Select(call => RunAsync(call, cancellation)).ToImmutableArray())
+            {
+                var ended = await running;
+                turn.AddResult(ended);
+                yield return ended;
+            }
+
+            i += together;
         }
     }
+
+    private static bool OnlyReads(Prepared call) =>
+        call.Tool is null || call.Problem is not null || call.Tool.EffectOf(call.Input) == ToolEffect.Reads;
 
     private async Task<AgentEvent.ToolEnded> RunAsync(Prepared call, CancellationToken cancellation)
     {

@@ -20,7 +20,10 @@ public sealed record TurnProof(
     /// <summary>Nothing was changed, so there is nothing to prove.</summary>
     public static TurnProof Nothing { get; } = new([], [], null, [], "nothing was changed") { Open = "" };
 
-    public bool Holds => Introduced.IsEmpty && (Tests is null || Tests.NewlyFailing.IsEmpty);
+    /// <summary>How tests were made to say less although nobody asked for it, in sentences.</summary>
+    public ImmutableArray<string> WeakenedTests { get; init; } = [];
+
+    public bool Holds => Introduced.IsEmpty && WeakenedTests.IsEmpty && (Tests is null || Tests.NewlyFailing.IsEmpty);
 
     /// <summary>What is open, written for the model: the facts and the next step.</summary>
     public required string Open { get; init; }

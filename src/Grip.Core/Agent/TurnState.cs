@@ -41,6 +41,7 @@ public sealed class TurnState(Price? price)
         _results.Add(new Block.ToolResult(ended.Call.Id, ended.Result.Content, ended.Result.IsError));
         if (ended.Result.Image is { } image)
             _results.Add(image);
+        _usage += ended.Result.Usage;
         if (ended.Denied)
             Denied = Denied.Add(ended.Call);
     }

@@ -14,10 +14,14 @@ public sealed record PermissionRule(string Tool, string? Spec)
     /// <exception cref="GripException">A rule that cannot be read; exit code 2.</exception>
     public static IEnumerable<PermissionRule> ParseAll(IEnumerable<string> lists) => lists.SelectMany(Split).Select(Parse);
 
+    /// <summary>The host that a rule such as <c>WebFetch(domain:example.com)</c> names, or null.</summary>
+    public string? Domain => Spec is not null && Spec.StartsWith("domain:", StringComparison.Ordinal) ? Spec["domain:".Length..] : null;
+
     public bool Matches(ITool tool, string description) =>
         string.Equals(Tool, tool.Spec.Name, StringComparison.Ordinal)
         && (
             Spec is null
+            || (Domain is { } domain && IsOn(domain, description))
             || (tool.Effect != ToolEffect.Executes || !description.AsSpan().ContainsAny(Compound))
                 && (
                     FileSystemName.MatchesSimpleExpression(
@@ -28,6 +32,14 @@ public sealed record PermissionRule(string Tool, string? Spec)
                     || Spec.EndsWith(" *", StringComparison.Ordinal) && description == Spec[..^2]
                     || Spec.EndsWith(":*", StringComparison.Ordinal) && description == Spec[..^2]
                 )
+        );
+
+    /// <summary>The host itself, or one below it if the rule says "*.example.com".</summary>
+    private static bool IsOn(string domain, string address) =>
+        Uri.TryCreate(address, UriKind.Absolute, out var uri)
+        && (
+            string.Equals(uri.Host, domain, StringComparison.OrdinalIgnoreCase)
+            || (domain.StartsWith("*.", StringComparison.Ordinal) && uri.Host.EndsWith(domain[1..], StringComparison.OrdinalIgnoreCase))
         );
 
     public override string ToString() => Spec is null ? Tool : $"{Tool}({Spec})";

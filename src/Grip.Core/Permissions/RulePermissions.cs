@@ -13,6 +13,15 @@ public sealed class RulePermissions(
     Func<ITool, string, CancellationToken, Task<Decision>>? ask
 ) : IPermissions
 {
+    /// <summary>True if a tool that is off by itself is allowed: by a rule that names it, or by the mode.</summary>
+    public bool MayUse(string tool) =>
+        mode != PermissionMode.Plan
+        && !deny.Any(rule => rule.Tool == tool && rule.Spec is null)
+        && (mode == PermissionMode.BypassPermissions || allow.Any(rule => rule.Tool == tool));
+
+    /// <summary>True if a rule names this very host.</summary>
+    public bool Names(string host) => allow.Any(rule => string.Equals(rule.Domain, host, StringComparison.OrdinalIgnoreCase));
+
     public async Task<Decision> DecideAsync(ITool tool, JsonElement input, CancellationToken cancellation)
     {
         var description = tool.Describe(input);

@@ -25,6 +25,9 @@ public interface ITool
 
     ToolEffect Effect { get; }
 
+    /// <summary>What this one call touches, where that depends on its input; never more than <see cref="Effect"/> or what its own calls are asked for.</summary>
+    ToolEffect EffectOf(JsonElement input) => Effect;
+
     /// <summary>One line for people, as in "src/Order.cs:10-40"; also what a permission rule is matched with.</summary>
     string Describe(JsonElement input);
 
@@ -44,6 +47,9 @@ public sealed record ToolResult(string Content, bool IsError = false, string? Su
 
     /// <summary>A picture that goes to the model beside the content, or null.</summary>
     public Conversation.Block.Image? Image { get; init; }
+
+    /// <summary>What other models were asked on the way, as a sub-agent does; it counts for the turn.</summary>
+    public Models.Usage Usage { get; init; } = Models.Usage.None;
 
     /// <summary>For the screen: a patch of what was changed; empty if nothing was.</summary>
     public string Patch { get; init; } = "";

@@ -41,6 +41,46 @@ public sealed class Lander(HomeFolder home, TimeProvider time)
         return steps.IsEmpty ? null : Write(workspace, new Draft(change.Title, Undoes: null, steps, RemovedFolders: []), cancellation);
     }
 
+    /// <summary>Takes what another program has already done to the files into the journal, so that it can be taken back. Writes no file of the user's.</summary>
+    /// <param name="files">Only files that can be landed in this workspace; the bytes after are read from the disk.</param>
+    /// <param name="createdFolders">Folders that were not there before, by full path.</param>
+    /// <returns>Null if every file is as it was.</returns>
+    public async Task<LandedChange?> RecordAsync(
+        string title,
+        ImmutableArray<FileBefore> files,
+        ImmutableArray<string> createdFolders,
+        string root,
+        CancellationToken cancellation
+    )
+    {
+        var workspace = Workspace.Open(home, root);
+        using var held = await workspace.LockAsync(Patience, time, cancellation);
+        _ = workspace.Recover(AtInstant);
+        ImmutableArray<FileStep> steps =
+        [
+            .. files
+                .Select(file => file.ToStep(workspace.Paths))
+                .Where(step => step.Before?.Hash != step.After?.Hash)
+                .OrderBy(step => step.Path, StringComparer.Ordinal),
+        ];
+        if (steps.IsEmpty)
+            return null;
+        var manifest = new Draft(title, Undoes: null, steps, RemovedFolders: []).ToManifest(workspace, time.GetUtcNow()) with
+        {
+            CreatedFolders = [.. createdFolders.Select(workspace.Paths.New).OrderBy(folder => folder.Length)],
+        };
+        try
+        {
+            var entry = workspace.Journal.Record(manifest, new Draft(title, Undoes: null, steps, RemovedFolders: []).Images());
+            workspace.Collect();
+            return History.Describe(entry, ChangeState.Landed);
+        }
+        catch (Exception failure) when (DiskFailures.IsDisk(failure))
+        {
+            throw DiskFailures.Explain(failure, workspace.Journal.Folder);
+        }
+    }
+
     /// <summary>
     /// What landing would do, as a patch for <c>git apply</c>: bytes, since files have encodings of
     /// their own. Paths start at the top of the git repository around the workspace, without one at the workspace.

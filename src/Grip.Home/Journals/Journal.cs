@@ -33,17 +33,24 @@ public sealed class Journal(string folder)
     public long NextSequence() => Names().Select(file => ParseName(file)!.Value.Sequence).DefaultIfEmpty(0).Max() + 1;
 
     /// <summary>Puts a whole entry on the disk in state <see cref="EntryState.Prepared"/>.</summary>
-    public JournalEntry Prepare(JournalManifest manifest, IEnumerable<ReadOnlyMemory<byte>> images)
+    public JournalEntry Prepare(JournalManifest manifest, IEnumerable<ReadOnlyMemory<byte>> images) =>
+        Put(manifest, images, EntryState.Prepared);
+
+    /// <summary>Puts a whole entry on the disk for a change that is done already.</summary>
+    public JournalEntry Record(JournalManifest manifest, IEnumerable<ReadOnlyMemory<byte>> images) =>
+        Put(manifest, images, EntryState.Landed);
+
+    private JournalEntry Put(JournalManifest manifest, IEnumerable<ReadOnlyMemory<byte>> images, EntryState state)
     {
         HomeFolder.CreatePrivate(Folder);
         var unfinished = Path.Combine(Folder, manifest.Id + Unfinished);
         try
         {
             JournalFile.Write(unfinished, manifest, images);
-            var file = PathOf(manifest.Sequence, manifest.Id, EntryState.Prepared);
+            var file = PathOf(manifest.Sequence, manifest.Id, state);
             File.Move(unfinished, file);
             Durable.FlushFolder(Folder);
-            return new JournalEntry(file, EntryState.Prepared, manifest);
+            return new JournalEntry(file, state, manifest);
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {

@@ -17,10 +17,20 @@ public static class DotnetTest
     /// <param name="targetFramework">One framework of it; empty for all.</param>
     /// <param name="resultsFolder">An empty folder for the TRX files.</param>
     /// <param name="cancellation">Ends the whole process tree.</param>
+    public static Task<TestRun> RunAsync(
+        string dotnet,
+        string project,
+        string targetFramework,
+        string resultsFolder,
+        CancellationToken cancellation
+    ) => RunAsync(dotnet, project, targetFramework, filter: null, resultsFolder, cancellation);
+
+    /// <param name="filter">As for <c>dotnet test --filter</c>; null runs all.</param>
     public static async Task<TestRun> RunAsync(
         string dotnet,
         string project,
         string targetFramework,
+        string? filter,
         string resultsFolder,
         CancellationToken cancellation
     )
@@ -37,6 +47,7 @@ public static class DotnetTest
             resultsFolder,
             "-nodeReuse:false",
             .. targetFramework.Length > 0 ? ["-f", targetFramework] : ImmutableArray<string>.Empty,
+            .. filter is null ? ImmutableArray<string>.Empty : ["--filter", filter],
         ];
         var environment = ImmutableDictionary<string, string?>
             .Empty.Add("MSBUILDDISABLENODEREUSE", "1")

@@ -36,9 +36,19 @@ public static class GitReading
     /// <param name="globs">True lets paths in the arguments hold wildcards.</param>
     /// <returns>Standard output, whole; null if there is no git, or git refuses (no repository, an owner it does not trust).</returns>
     /// <exception cref="OperationCanceledException">Cancelled; git has been killed.</exception>
+    public static Task<ImmutableArray<byte>?> TryAskAsync(
+        string folder,
+        ImmutableArray<string> arguments,
+        bool globs,
+        TimeSpan limit,
+        CancellationToken cancellation
+    ) => TryAskAsync(folder, arguments, input: "", globs, limit, cancellation);
+
+    /// <param name="input">What git reads on its standard input.</param>
     public static async Task<ImmutableArray<byte>?> TryAskAsync(
         string folder,
         ImmutableArray<string> arguments,
+        string input,
         bool globs,
         TimeSpan limit,
         CancellationToken cancellation
@@ -48,7 +58,7 @@ public static class GitReading
         try
         {
             var result = await CommandRunner.RunForBytesAsync(
-                new Command("git", [.. options, .. arguments], folder, limit) { Environment = Environment },
+                new Command("git", [.. options, .. arguments], folder, limit) { Environment = Environment, Input = input },
                 cancellation
             );
             return result.ExitCode == 0 ? result.RawOutput : null;

@@ -10,6 +10,7 @@ using Grip.Core.Models;
 using Grip.Core.Permissions;
 using Grip.Core.Tools;
 using Grip.Map.Loading;
+using Grip.Providers.Web;
 using Grip.Solutions;
 using Grip.Tools;
 
@@ -18,6 +19,8 @@ namespace Grip.Agent;
 /// <summary>Puts one agent together: workspace, tools, permissions, proof, loop.</summary>
 internal sealed class AgentComposition
 {
+    private const int MostHelperSteps = 30;
+    private readonly FilesRead _files = new();
     private readonly Invocation _invocation;
     private readonly Action<string> _progress;
     private readonly TurnProver _prover;
@@ -26,7 +29,7 @@ internal sealed class AgentComposition
     {
         (_invocation, _progress) = (invocation, progress);
         var root = WorkspaceRoot.Of(invocation.Workspace);
-        Workspace = new AgentWorkspace(root, new LiveSolution(root, LoadAsync), invocation.Lander, CheckAsync);
+        Workspace = new AgentWorkspace(root, new LiveSolution(root, LoadAsync), invocation.Lander, CheckAsync, CheckDoneAsync);
         _prover = new TurnProver(Workspace, () => invocation.Host, invocation.Home, invocation.Tests, progress);
     }
 
@@ -39,29 +42,52 @@ internal sealed class AgentComposition
             _invocation.Get(options.MaxBudget),
             AgentLimits.Default.MaxProofRounds
         );
-        return new AgentLoop(model, new ToolCalls(Tools(), Permissions(model, options)), _prover.ProveAsync, static () => null, limits);
+        var permissions = Permissions(model, options);
+        AgentLoop? loop = null;
+        var task = new TaskTool(
+            SystemPrompt.OfHelper(Workspace.Root),
+            edits => CreateHelper(model, permissions, edits, limits.MaxCostUsd - loop!.SpentUsd)
+        );
+        ImmutableArray<ITool> tools = [.. Reading(model), .. Editing(), .. Closing(task), .. Web(permissions)];
+        loop = new AgentLoop(model, new ToolCalls(tools, permissions), _prover.ProveAsync, static () => null, limits);
+        return loop;
     }
 
-    /// <summary>All tools, in the order in which the model reads of them.</summary>
-    private ImmutableArray<ITool> Tools()
-    {
-        var files = new FilesRead();
-        return
+    /// <summary>A sub-agent. What it changes belongs to the turn and is proven with it.</summary>
+    /// <param name="budget">What is left for it, in US dollars; null if there is no limit.</param>
+    private AgentLoop CreateHelper(IModel model, IPermissions permissions, bool edits, decimal? budget) =>
+        new(
+            model,
+            new ToolCalls([.. Reading(model), .. edits ? Editing() : []], permissions),
+            static _ => Task.FromResult(TurnProof.Nothing),
+            static () => null,
+            new AgentLimits(MostHelperSteps, budget, MaxProofRounds: 0)
+        );
+
+    private ImmutableArray<ITool> Reading(IModel model) =>
         [
-            new ReadTool(Workspace, files),
-            new WriteTool(Workspace, files),
-            new EditTool(Workspace, files),
-            new MultiEditTool(Workspace, files),
+            new ReadTool(Workspace, _files, () => model.Profile.Images),
             new GlobTool(Workspace),
             new GrepTool(Workspace),
             new MapTool(_invocation.Surroundings, _invocation.Workspace),
+        ];
+
+    private ImmutableArray<ITool> Editing() =>
+        [
+            new WriteTool(Workspace, _files),
+            new EditTool(Workspace, _files),
+            new MultiEditTool(Workspace, _files),
             new BashTool(Workspace, SecretNames.Removed),
             .. AutomationTools.All(Workspace, Automation),
-            new CheckTool(Workspace, _prover.ProveAsync),
-            new UndoTool(Workspace),
-            new TodoWriteTool(),
+            new TestTool(Workspace, () => _invocation.Host, _invocation.Home, _progress),
         ];
-    }
+
+    private ImmutableArray<ITool> Closing(TaskTool task) =>
+        [new CheckTool(Workspace, _prover.ProveAsync), new UndoTool(Workspace), new TodoWriteTool(), task];
+
+    /// <summary>Only offered where a rule or the mode allows it: what is not offered costs nothing and is not tried.</summary>
+    private static ImmutableArray<ITool> Web(RulePermissions permissions) =>
+        permissions.MayUse("WebFetch") ? [new WebFetchTool(new WebPages(permissions.Names))] : [];
 
     private RulePermissions Permissions(IModel model, AgentOptions options)
     {
@@ -95,6 +121,17 @@ internal sealed class AgentComposition
             _invocation.Workspace,
             new LoadOptions(MayRestore: !_invocation.Get(_invocation.Common.NoRestore), IgnoreCache: false),
             _progress,
+            cancellation
+        );
+
+    private Task<Gate.Judgement> CheckDoneAsync(
+        LoadedSolution solution,
+        ImmutableArray<TreeDifference> differences,
+        CancellationToken cancellation
+    ) =>
+        new CheckRun(_invocation.Host, _invocation.Home, solution, Workspace.Root, CheckLevel.Affected, _progress).WorkingTreeAsync(
+            differences,
+            TestSelection.None,
             cancellation
         );
 

@@ -1,4 +1,7 @@
 using System.Collections.Immutable;
+using Grip.Agent.Shell;
+using Grip.Agent.Testing;
+using Grip.Automations.Checking;
 using Grip.Core;
 using Grip.Core.Changes;
 using Grip.Core.Checks;
@@ -21,11 +24,13 @@ internal sealed record Landing(string? ChangeId, Verdict? Verdict, ImmutableArra
 /// </summary>
 /// <param name="root">Nothing outside of it is read or written.</param>
 /// <param name="check">Judges a change of a loaded solution, project files included.</param>
+/// <param name="checkDone">Judges what has already been done to the tree that the solution was loaded from.</param>
 internal sealed class AgentWorkspace(
     string root,
     LiveSolution solution,
     Lander lander,
-    Func<LoadedSolution, ChangeSet, CancellationToken, Task<Judgement>> check
+    Func<LoadedSolution, ChangeSet, CancellationToken, Task<Judgement>> check,
+    Func<LoadedSolution, ImmutableArray<TreeDifference>, CancellationToken, Task<Judgement>> checkDone
 )
 {
     private readonly Dictionary<string, byte[]?> _before = new(StringComparer.Ordinal);
@@ -41,8 +46,13 @@ internal sealed class AgentWorkspace(
     /// <summary>The bytes, before this turn, of every file that it changed; null for a file that was not there.</summary>
     public IReadOnlyDictionary<string, byte[]?> Before => _before;
 
-    public void BeginTurn()
+    /// <summary>What keeps the tests as they are where nobody asked to change them.</summary>
+    public TestGuard Guard { get; } = new();
+
+    /// <param name="asked">The user's words; they decide which tests may be changed.</param>
+    public void BeginTurn(string asked)
     {
+        Guard.Begin(asked);
         _before.Clear();
         Landed = [];
         _open = [];
@@ -70,9 +80,30 @@ internal sealed class AgentWorkspace(
     /// <summary>Judges a change and lands it, unless it does not even parse. Other errors stay open: a change of many files passes through broken states.</summary>
     /// <exception cref="GripException">Nothing was written.</exception>
     public async Task<Landing> LandAsync(ChangeSet change, CancellationToken cancellation) =>
-        change.Files.SelectMany(Paths).Any(ConcernsCompiler) && await Solution.CurrentAsync(cancellation) is { } current
+        Guard.Refusal(change, Relative) is { } refusal ? throw refusal
+        : change.Files.SelectMany(Paths).Any(ConcernsCompiler) && await Solution.CurrentAsync(cancellation) is { } current
             ? await LandJudgedAsync(current, change, cancellation)
-            : await WriteAsync(change, verdict: null, cancellation);
+        : await WriteAsync(change, verdict: null, cancellation);
+
+    /// <summary>Takes over what a command has done: into the journal, into what the turn has changed, and judged.</summary>
+    /// <exception cref="GripException">The journal cannot be written; the files are as the command left them.</exception>
+    public async Task<Landing> TakeOverAsync(string title, ShellChanges changes, CancellationToken cancellation)
+    {
+        // What is done is done: also a turn that is being cancelled has to know of it.
+        if (await lander.RecordAsync(title, changes.Files, changes.CreatedFolders, Root, CancellationToken.None) is not { } landed)
+            return new Landing(null, Verdict: null, _open, "");
+        Remember(changes.Files.ToDictionary(file => file.Path, file => file.Bytes?.ToArray(), StringComparer.Ordinal));
+        Landed = Landed.Add(landed.Id);
+        if (!changes.Files.Any(file => ConcernsCompiler(file.Path)) || await Solution.CurrentAsync(cancellation) is not { } now)
+            return new Landing(landed.Id, Verdict: null, _open, "");
+        var judgement = await checkDone(now, [.. changes.Files.Select(Difference)], cancellation);
+        var verdict = judgement.Outcomes[^1].Verdict with { Weaknesses = judgement.Weaknesses };
+        _open = Still(_open, verdict);
+        return new Landing(landed.Id, verdict, _open, "");
+    }
+
+    private static TreeDifference Difference(FileBefore file) =>
+        new(file.Path, file.Bytes, File.Exists(file.Path) ? [.. File.ReadAllBytes(file.Path)] : null);
 
     private async Task<Landing> LandJudgedAsync(LoadedSolution current, ChangeSet change, CancellationToken cancellation)
     {

@@ -6,13 +6,13 @@ using Grip.Map.Loading;
 namespace Grip.Agent;
 
 /// <summary>
-/// The C# solution while an agent works: loaded in the background, in step with the disk whenever it is asked for. Not for
-/// two callers at once.
+/// The C# solution while an agent works: loaded in the background, in step with the disk whenever it is asked for.
 /// </summary>
 /// <param name="load">Loads it; a <see cref="GripException"/> means that there is nothing to load.</param>
-internal sealed class LiveSolution(string root, Func<CancellationToken, Task<LoadedSolution>> load)
+internal sealed class LiveSolution(string root, Func<CancellationToken, Task<LoadedSolution>> load) : IDisposable
 {
     private readonly TreeStamps _stamps = new();
+    private readonly SemaphoreSlim _asking = new(1);
     private Task<LoadedSolution?>? _loading;
 
     /// <summary>Why there is no solution, or null.</summary>
@@ -24,6 +24,20 @@ internal sealed class LiveSolution(string root, Func<CancellationToken, Task<Loa
     /// <summary>The solution as the disk is now; null if there is none.</summary>
     public async Task<LoadedSolution?> CurrentAsync(CancellationToken cancellation)
     {
+        // Tools that only read ask side by side.
+        await _asking.WaitAsync(cancellation);
+        try
+        {
+            return await RefreshAsync(cancellation);
+        }
+        finally
+        {
+            _asking.Release();
+        }
+    }
+
+    private async Task<LoadedSolution?> RefreshAsync(CancellationToken cancellation)
+    {
         Start(cancellation);
         if (await _loading!.WaitAsync(cancellation) is not { } known)
             return null;
@@ -33,7 +47,7 @@ internal sealed class LiveSolution(string root, Func<CancellationToken, Task<Loa
         if (changed.Any(TreeStamps.IsProjectFile))
         {
             _loading = null;
-            return await CurrentAsync(cancellation);
+            return await RefreshAsync(cancellation);
         }
 
         return Reread(known, changed);
@@ -47,6 +61,8 @@ internal sealed class LiveSolution(string root, Func<CancellationToken, Task<Loa
             _stamps.Take(path);
         Become(solution with { Snapshot = solution.Snapshot.With(change) });
     }
+
+    public void Dispose() => _asking.Dispose();
 
     // Methods of their own, because they speak of the compiler's types: without a solution there is no compiler to load.
     private LoadedSolution Reread(LoadedSolution known, IReadOnlyList<string> changed) =>

@@ -15,8 +15,11 @@ internal static class ProofText
             proof.Looked.StartsWith("nothing", StringComparison.Ordinal) ? "not checked by a compiler"
             : proof.Introduced.IsEmpty ? "no error introduced"
             : $"{proof.Introduced.Length} errors introduced";
-        return $"{files}, {compiler}{Tests(proof.Tests)}.";
+        return $"{files}, {compiler}{Tests(proof.Tests)}{Weakened(proof)}.";
     }
+
+    private static string Weakened(TurnProof proof) =>
+        proof.WeakenedTests.IsEmpty ? "" : $", {Output.Counted.Of(proof.WeakenedTests.Length, "test")} made to say less";
 
     private static string Tests(TestSummary? tests) =>
         tests is null or { Run: 0, NewlyFailing.IsEmpty: true } ? ""

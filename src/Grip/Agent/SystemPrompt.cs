@@ -11,20 +11,26 @@ internal static class SystemPrompt
     /// <param name="memory">Whether AGENTS.md or CLAUDE.md of the workspace is added.</param>
     public static string Of(string root, bool memory, string? appended)
     {
-        using var stream = typeof(SystemPrompt).Assembly.GetManifestResourceStream("agent.system")!;
-        using var reader = new StreamReader(stream);
-        var text = new StringBuilder(
-            reader
-                .ReadToEnd()
-                .ReplaceLineEndings("\n")
-                .Replace("{root}", root, StringComparison.Ordinal)
-                .Replace("{platform}", RuntimeInformation.OSDescription.Split(' ')[0], StringComparison.Ordinal)
-        );
+        var text = new StringBuilder(Text("agent.system", root));
         if (memory && Memory(root) is { } notes)
             text.Append($"\nThe project's own notes ({notes.Name}):\n{notes.Text}\n");
         if (appended is not null)
             text.Append($"\n{appended}\n");
         return text.ToString();
+    }
+
+    /// <summary>What a sub-agent is told.</summary>
+    public static string OfHelper(string root) => Text("agent.helper", root);
+
+    private static string Text(string name, string root)
+    {
+        using var stream = typeof(SystemPrompt).Assembly.GetManifestResourceStream(name)!;
+        using var reader = new StreamReader(stream);
+        return reader
+            .ReadToEnd()
+            .ReplaceLineEndings("\n")
+            .Replace("{root}", root, StringComparison.Ordinal)
+            .Replace("{platform}", RuntimeInformation.OSDescription.Split(' ')[0], StringComparison.Ordinal);
     }
 
     private static (string Name, string Text)? Memory(string root)

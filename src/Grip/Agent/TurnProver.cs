@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Grip.Agent.Testing;
 using Grip.Automations.Checking;
 using Grip.Core.Agent;
 using Grip.Core.Checks;
@@ -19,7 +20,7 @@ internal sealed class TurnProver(
 {
     public async Task<TurnProof> ProveAsync(CancellationToken cancellation)
     {
-        var differences = Differences();
+        var differences = TurnDifferences.Of(workspace);
         if (differences.IsEmpty)
             return TurnProof.Nothing;
         ImmutableArray<string> changed =
@@ -28,39 +29,36 @@ internal sealed class TurnProver(
         ];
         var concerned = differences.Any(difference => AgentWorkspace.ConcernsCompiler(difference.Path));
         if (!concerned || await workspace.Solution.CurrentAsync(cancellation) is not { } now)
-            return new TurnProof(changed, [], null, [Unchecked()], "nothing: no C# solution is concerned") { Open = "" };
+            return Told(
+                new TurnProof(changed, [], null, [Unchecked()], "nothing: no C# solution is concerned")
+                {
+                    Open = "",
+                    // Without a solution there is no compiler to read C# tests with.
+                    WeakenedTests = workspace.Guard.Objections(
+                        [.. differences.Where(one => !TestFiles.IsCSharp(one.Path))],
+                        workspace.Relative
+                    ),
+                }
+            );
 
         var run = new CheckRun(host(), home, now, workspace.Root, CheckLevel.Full, progress);
         var judgement = await run.WorkingTreeAsync(differences, tests, cancellation);
-        var proof = new TurnProof(
-            changed,
-            [.. judgement.Introduced.Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error)],
-            judgement.Tests,
-            judgement.Weaknesses,
-            "every project and target framework that depends on the change"
-        )
-        {
-            Open = "",
-        };
-        return proof with { Open = VerdictText.OfProof(proof, workspace) };
+        return Told(
+            new TurnProof(
+                changed,
+                [.. judgement.Introduced.Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error)],
+                judgement.Tests,
+                judgement.Weaknesses,
+                "every project and target framework that depends on the change"
+            )
+            {
+                Open = "",
+                WeakenedTests = workspace.Guard.Objections(differences, workspace.Relative),
+            }
+        );
     }
 
-    private ImmutableArray<TreeDifference> Differences() =>
-        [
-            .. workspace
-                .Before.Select(file => new TreeDifference(
-                    file.Key,
-                    Bytes(file.Value),
-                    Bytes(File.Exists(file.Key) ? File.ReadAllBytes(file.Key) : null)
-                ))
-                .Where(difference => !Same(difference)),
-        ];
-
-    private static ImmutableArray<byte>? Bytes(byte[]? bytes) => bytes is null ? null : [.. bytes];
-
-    private static bool Same(TreeDifference difference) =>
-        difference is { Before: null, After: null }
-        || (difference is { Before: { } before, After: { } after } && before.AsSpan().SequenceEqual(after.AsSpan()));
+    private TurnProof Told(TurnProof proof) => proof with { Open = VerdictText.OfProof(proof, workspace) };
 
     private string Unchecked() =>
         workspace.Solution.Absence is { } absence

@@ -45,6 +45,11 @@ internal static class VerdictText
             text.Append(
                 $"\nNewly failing tests:{string.Concat(failing.Take(MostShown).Select(name => $"\n  {name}"))}{More(failing.Length)}"
             );
+        if (!proof.WeakenedTests.IsEmpty)
+            text.Append(
+                $"\nTests that nobody asked to change say less than before:{string.Concat(proof.WeakenedTests.Take(MostShown).Select(line => $"\n  {line}"))}{More(proof.WeakenedTests.Length)}"
+                    + "\nPut them back and make the code right. If a test itself is wrong, leave it as it is and say so."
+            );
         return text.Append("\nMend this, or take the change back with Undo. Then finish.").ToString();
     }
 

@@ -33,7 +33,7 @@ internal sealed class PrintRun(Invocation invocation, AgentOptions options)
         using (log)
         {
             var output = PrintOutput.Create(Format, invocation.Surroundings.Output, log.Id, name);
-            agent.Workspace.BeginTurn();
+            agent.Workspace.BeginTurn(prompt);
             agent.Workspace.Solution.Start(cancellation);
             var ended = await RunTurnAsync(agent.CreateLoop(model, options), transcript, prompt, log, output, cancellation);
             var kept =

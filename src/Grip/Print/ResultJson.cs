@@ -85,6 +85,7 @@ internal static class ResultJson
             json.WriteEndObject();
         }
 
+        Strings(json, "weakened_tests", proof.WeakenedTests);
         Strings(json, "weaknesses", proof.Weaknesses);
         json.WriteEndObject();
     }

@@ -3,6 +3,7 @@ using System.ComponentModel;
 using System.Globalization;
 using System.Text.Json;
 using Grip.Agent;
+using Grip.Agent.Shell;
 using Grip.Core.Tools;
 using Grip.Terminal;
 
@@ -15,6 +16,8 @@ internal sealed class BashTool(AgentWorkspace workspace, ImmutableDictionary<str
     private const int LongestTimeout = 600_000;
     private const int MostShown = 10_000;
 
+    private readonly ShellWatch _watch = new(workspace.Root);
+
     public ToolSpec Spec { get; } = ToolText.Spec("Bash");
 
     public ToolEffect Effect => ToolEffect.Executes;
@@ -22,6 +25,30 @@ internal sealed class BashTool(AgentWorkspace workspace, ImmutableDictionary<str
     public string Describe(JsonElement input) => input.Text("command");
 
     public async Task<ToolResult> RunAsync(JsonElement input, CancellationToken cancellation)
+    {
+        var before = await _watch.BeginAsync(cancellation);
+        try
+        {
+            var result = await RunCommandAsync(input, cancellation);
+            var changes = await _watch.EndAsync(before, cancellation);
+            return changes.IsEmpty
+                ? result
+                : result with
+                {
+                    Content = $"{result.Content}\n{await ShellReport.OfAsync(workspace, Describe(input), changes, cancellation)}",
+                };
+        }
+        catch (OperationCanceledException)
+        {
+            // What a command did before it was ended belongs to the turn all the same.
+            var changes = await _watch.EndAsync(before, CancellationToken.None);
+            if (!changes.IsEmpty)
+                await ShellReport.TakeOverAsync(workspace, Describe(input), changes, new CancellationToken(canceled: true));
+            throw;
+        }
+    }
+
+    private async Task<ToolResult> RunCommandAsync(JsonElement input, CancellationToken cancellation)
     {
         var limit = TimeSpan.FromMilliseconds(Math.Clamp(input.Number("timeout", DefaultTimeout), 1, LongestTimeout));
         try

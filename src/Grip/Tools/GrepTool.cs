@@ -1,6 +1,5 @@
 using System.Text;
 using System.Text.Json;
-using System.Text.RegularExpressions;
 using Grip.Agent;
 using Grip.Core.Tools;
 
@@ -9,8 +8,9 @@ namespace Grip.Tools;
 internal sealed class GrepTool(AgentWorkspace workspace) : ITool
 {
     private const int MostLines = 100;
+    private const int MostContext = 20;
     private const int LongestLine = 300;
-    private const int MostBytes = 5_000_000;
+    private readonly Ripgrep _ripgrep = new();
 
     public ToolSpec Spec { get; } = ToolText.Spec("Grep");
 
@@ -18,89 +18,75 @@ internal sealed class GrepTool(AgentWorkspace workspace) : ITool
 
     public string Describe(JsonElement input) => input.Text("pattern");
 
-    public Task<ToolResult> RunAsync(JsonElement input, CancellationToken cancellation)
-    {
-        Regex pattern;
-        try
-        {
-            // Without backtracking no pattern takes longer than its text is long.
-            pattern = new Regex(
-                input.Text("pattern"),
-                RegexOptions.NonBacktracking
-                    | RegexOptions.CultureInvariant
-                    | (input.Flag("-i") ? RegexOptions.IgnoreCase : RegexOptions.None)
-            );
-        }
-        catch (Exception malformed) when (malformed is ArgumentException or NotSupportedException)
-        {
-            return Task.FromResult(
-                ToolResult.Error(
-                    $"The pattern is not a regular expression that can be used: {malformed.Message} Escape what is meant literally with \\."
-                )
-            );
-        }
-
-        return Task.Run(() => Search(input, pattern, cancellation), cancellation);
-    }
-
-    private ToolResult Search(JsonElement input, Regex pattern, CancellationToken cancellation)
+    public async Task<ToolResult> RunAsync(JsonElement input, CancellationToken cancellation)
     {
         var place = workspace.Resolve(input.TextOrNull("path") ?? ".");
         if (!File.Exists(place) && !Directory.Exists(place))
             return ToolResult.Error($"There is no file or folder {workspace.Relative(place)}.");
-        var glob = input.TextOrNull("glob") is { } names ? GlobPattern.Compile(names) : null;
-        var (text, files, lines) = (new StringBuilder(), 0, 0);
-        foreach (var file in File.Exists(place) ? [place] : WorkspaceWalk.Files(place))
+        var around = input.Number("-C", 0);
+        var search = new Search(
+            input.Text("pattern"),
+            place,
+            input.TextOrNull("glob"),
+            input.Flag("-i"),
+            Math.Clamp(input.Number("-B", around), 0, MostContext),
+            Math.Clamp(input.Number("-A", around), 0, MostContext)
+        );
+        try
         {
-            cancellation.ThrowIfCancellationRequested();
-            var name = workspace.Relative(file);
-            if (glob?.IsMatch(name) == false || Matches(file, pattern) is not { Count: > 0 } matches)
-                continue;
-            files++;
-            lines += matches.Count;
-            if (input.TextOrNull("output_mode") == "files_with_matches")
-                text.Append(files <= MostLines ? $"{name}\n" : "");
-            else
-                foreach (var (line, content) in matches.Take(Math.Max(0, MostLines - (lines - matches.Count))))
-                    text.Append($"{name}:{line}:{content}\n");
+            var found =
+                await _ripgrep.RunAsync(search, workspace.Relative, cancellation)
+                ?? await Task.Run(() => OwnSearch.Run(search, workspace.Relative, cancellation), cancellation);
+            return Answer(input, found, Math.Max(1, input.Number("head_limit", MostLines)));
         }
+        catch (Exception malformed) when (malformed is ArgumentException or NotSupportedException)
+        {
+            return ToolResult.Error(
+                $"The pattern is not a regular expression that can be used: {malformed.Message} Escape what is meant literally with \\."
+            );
+        }
+    }
 
-        if (files == 0)
+    private ToolResult Answer(JsonElement input, List<FileMatches> found, int most)
+    {
+        if (found.Count == 0)
             return new ToolResult(
                 $"Nothing matches {input.Text("pattern")}. Searching for it again gives the same.",
                 Summary: "no matches"
             );
-        if ((input.TextOrNull("output_mode") == "files_with_matches" ? files : lines) > MostLines)
-            text.Append(
-                $"… {lines} lines in {files} files match; only the first {MostLines} are shown. Narrow the pattern, path or glob.\n"
-            );
-        return new ToolResult(text.ToString(), Summary: $"{lines} lines in {files} files");
+        var lines = found.Sum(file => file.Count);
+        var text = input.TextOrNull("output_mode") switch
+        {
+            "files_with_matches" => Files(found, most, file => workspace.Relative(file.Path)),
+            "count" => Files(found, most, file => $"{workspace.Relative(file.Path)}:{file.Count}"),
+            _ => Content(found, most, lines),
+        };
+        return new ToolResult(text, Summary: $"{lines} lines in {found.Count} files");
     }
 
-    private static List<(int Line, string Text)>? Matches(string file, Regex pattern)
+    private static string Files(List<FileMatches> found, int most, Func<FileMatches, string> line) =>
+        string.Concat(found.Take(most).Select(file => line(file) + "\n"))
+        + (found.Count > most ? $"… {found.Count} files match; only the first {most} are shown. Narrow the pattern, path or glob.\n" : "");
+
+    private string Content(List<FileMatches> found, int most, int all)
     {
-        try
+        var (text, shown) = (new StringBuilder(), 0);
+        foreach (var file in found.TakeWhile(_ => shown < most))
         {
-            if (new FileInfo(file) is { Length: > MostBytes or 0 })
-                return null;
-            var content = Core.Text.FileText.Decode(File.ReadAllBytes(file)).Text;
-            if (
-                content.Contains('\0', StringComparison.Ordinal)
-                || !pattern.IsMatch(content) && !content.Contains('\n', StringComparison.Ordinal)
-            )
-                return null;
-            return
-            [
-                .. content
-                    .Split('\n')
-                    .Select((line, i) => (Line: i + 1, Text: line.TrimEnd('\r')))
-                    .Where(line => pattern.IsMatch(line.Text))
-                    .Select(line => (line.Line, line.Text.Length > LongestLine ? line.Text[..LongestLine] + "…" : line.Text)),
-            ];
+            var name = workspace.Relative(file.Path);
+            foreach (var line in file.Lines)
+            {
+                if (line.IsMatch && ++shown > most)
+                    break;
+                var content = line.Text.Length > LongestLine ? line.Text[..LongestLine] + "…" : line.Text;
+                text.Append(line.IsMatch ? $"{name}:{line.Number}:{content}\n" : $"{name}-{line.Number}-{content}\n");
+            }
         }
-        catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException)
-        {
-            return null;
-        }
+
+        if (all > most)
+            text.Append(
+                $"… {all} lines in {found.Count} files match; only the first {most} are shown. Narrow the pattern, path or glob.\n"
+            );
+        return text.ToString();
     }
 }

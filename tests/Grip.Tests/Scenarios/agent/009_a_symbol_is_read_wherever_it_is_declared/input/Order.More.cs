@@ -1,0 +1,6 @@
+namespace Shop;
+
+public partial class Order
+{
+    public bool Paid => Total == 0;
+}

@@ -1,0 +1,4 @@
+public sealed class Order
+{
+    public decimal Total { get; init; }
+}

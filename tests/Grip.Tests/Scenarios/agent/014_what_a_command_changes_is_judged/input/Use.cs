@@ -1,0 +1,4 @@
+public static class Use
+{
+    public static decimal Of(Order order) => order.Total;
+}
