@@ -4,6 +4,7 @@ using Grip.Benchmarks.Impact;
 using Grip.Benchmarks.Measuring;
 using Grip.Benchmarks.Questions;
 using Grip.Benchmarks.Relevance;
+using Grip.Benchmarks.Repairing;
 using Grip.Map.Sdk;
 
 const string Usage = """
@@ -21,6 +22,10 @@ const string Usage = """
         DIR holds a restored checkout for each case, named by its id or as in Shop-1c5a5545
     map-questions --solution DIR --questions FILE [--grip PATH] [--work DIR]
         how many bytes answer questions about a solution: 'grip map' against grep and reading files
+    repair --pairs DIR [--only A,B] [--work DIR] [--verbose]
+        raises the package that each folder's pair.json names, repairs without a model, and counts the errors before and after
+    repair-scale --out DIR [--sizes 20000:6,60000:12,180000:30]
+        how a repair grows with the solution and with the errors
     """;
 
 using var cancelled = new CancellationTokenSource();
@@ -63,6 +68,14 @@ try
             return 0;
         case "map-questions":
             Console.WriteLine(await QuestionsCommand.RunAsync(arguments, cancelled.Token));
+            return 0;
+        case "repair":
+            SdkRoslyn.Register(DotnetHost.Locate(Environment.GetEnvironmentVariable).Newest);
+            Console.WriteLine(await RepairCommand.RunAsync(arguments, cancelled.Token));
+            return 0;
+        case "repair-scale":
+            SdkRoslyn.Register(DotnetHost.Locate(Environment.GetEnvironmentVariable).Newest);
+            Console.WriteLine(await RepairScaleCommand.RunAsync(arguments, cancelled.Token));
             return 0;
         default:
             throw new UsageException("What to do?");

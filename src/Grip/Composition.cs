@@ -14,6 +14,7 @@ internal static class Composition
             new RewriteCommand(),
             new ChangeSignatureCommand(),
             new MoveCommand(),
+            new FixCommand(),
             new MapCommand(
                 new MapOverviewCommand(),
                 new MapSymbolCommand(),
