@@ -19,12 +19,23 @@ internal static class AffectedTests
         DotnetHost host
     )
     {
-        if (selection == TestSelection.None)
-            return [];
         var paths = changes
             .Files.SelectMany(change => change is FileChange.Renamed renamed ? [renamed.Path, renamed.NewPath] : new[] { change.Path })
             .ToArray();
         var touched = before.UnitsWith(paths).Concat(after.UnitsWith(paths)).Select(unit => before.Units[unit.Index]).Distinct();
+        return Select(selection, touched, before, host);
+    }
+
+    /// <param name="touched">Units of <paramref name="before"/> that change, in their sources or in what they reference.</param>
+    public static ImmutableArray<TestProject> Select(
+        TestSelection selection,
+        IEnumerable<ProjectUnit> touched,
+        SolutionSnapshot before,
+        DotnetHost host
+    )
+    {
+        if (selection == TestSelection.None)
+            return [];
         var reached = selection == TestSelection.All ? before.Units : before.WithDependents(touched);
         return
         [

@@ -102,6 +102,10 @@ public sealed class ScratchTree : IDisposable
         }
     }
 
+    /// <summary>Replaces a file in the copy.</summary>
+    /// <param name="path">Of the user's tree.</param>
+    public void Write(string path, byte[] bytes) => File.WriteAllBytes(Here(path), bytes);
+
     /// <summary>Takes the change back in the copy of a tree that has it already.</summary>
     /// <param name="before">The bytes before the change by path of the user's tree; null for a file that was not there.</param>
     public void Revert(IEnumerable<(string Path, byte[]? Before)> before)

@@ -15,6 +15,8 @@ internal static class Composition
             new ChangeSignatureCommand(),
             new MoveCommand(),
             new FixCommand(),
+            new UpgradeCommand(),
+            new MigrateCommand(),
             new MapCommand(
                 new MapOverviewCommand(),
                 new MapSymbolCommand(),

@@ -22,6 +22,7 @@ internal static partial class PlannerGrammar
         (ReplaceForm(), found => Step("Rewrite", ("pattern", Of(found, "a")), ("replacement", Of(found, "b")))),
         (NamespaceForm(), found => Step("Move", ("type", Of(found, "a")), ("to_namespace", Of(found, "b")))),
         (OwnFileForm(), found => Step("Move", ("type", Of(found, "a")))),
+        (UpgradeForm(), found => Upgrade(Of(found, "a"), found["b"].Value)),
         (UsesForm(), found => Step("Map", ("question", "uses"), ("name", Of(found, "a")))),
         (AffectedForm(), found => Step("Map", ("question", "affected"), ("name", Of(found, "a")))),
         (TestsForm(), found => Step("Map", ("question", "tests"), ("name", Of(found, "a")))),
@@ -57,6 +58,7 @@ internal static partial class PlannerGrammar
               replace `$X == null` with `$X is null` everywhere
               move Address to namespace Shop.Customers
               move OrderLine to its own file
+              update FluentValidation to 11 and fix what breaks
               who uses Order.Total
               what breaks if I change Order.Total
               which tests reach Order.Total
@@ -64,6 +66,11 @@ internal static partial class PlannerGrammar
             several of them with "then" between. For anything else connect a model: set ANTHROPIC_API_KEY or OPENAI_API_KEY, or name one
             with --model, as in --model ollama/qwen2.5-coder:32b; 'grip models' shows what answers here.
             """;
+
+    private static PlannedStep Upgrade(string package, string version) =>
+        version.Length == 0 || version.Equals("latest", StringComparison.OrdinalIgnoreCase)
+            ? Step("Upgrade", ("package", package))
+            : Step("Upgrade", ("package", package), ("version", version));
 
     private static PlannedStep Step(string tool, params ReadOnlySpan<(string Name, string Value)> arguments)
     {
@@ -86,7 +93,11 @@ internal static partial class PlannerGrammar
     private const RegexOptions Options = RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant;
 
     // "then" separates only where a request begins after it, so that a pattern may hold the word.
-    [GeneratedRegex(@"(?:\s*[;\n]\s*|\s*,?\s+(?:and\s+)?then\s+)(?=(?:rename|replace|move|who|what|which|where)\b)", Options, 1000)]
+    [GeneratedRegex(
+        @"(?:\s*[;\n]\s*|\s*,?\s+(?:and\s+)?then\s+)(?=(?:rename|replace|move|update|upgrade|bump|who|what|which|where)\b)",
+        Options,
+        1000
+    )]
     private static partial Regex Sentences();
 
     [GeneratedRegex(
@@ -120,6 +131,13 @@ internal static partial class PlannerGrammar
         1000
     )]
     private static partial Regex OwnFileForm();
+
+    [GeneratedRegex(
+        @"^(please )?(update|upgrade|bump|raise) (the )?((nuget )?package )?(?<a>[\w.'`""-]+)( from v?[\w.*+-]+)?( to (the )?((newest|latest)( version)?|(version )?v?(?<b>[\w.*+-]+?)))?(,? and (fix|repair) (what|whatever|everything( that)?|all that) (it )?breaks)?$",
+        Options,
+        1000
+    )]
+    private static partial Regex UpgradeForm();
 
     [GeneratedRegex(
         @"^(who (uses|calls|references)|where is|find (all )?(uses|usages|references|callers) of|(show|list) (all )?(uses|usages|references|callers) of) (?<a>"

@@ -30,22 +30,34 @@ public sealed class ProjectUnit
 
     /// <summary>This unit without its references to <paramref name="units"/>.</summary>
     internal ProjectUnit Without(ImmutableHashSet<int> units) =>
-        units.IsEmpty
-            ? this
-            : new ProjectUnit
-            {
-                Index = Index,
-                Project = Project,
-                ParseOptions = ParseOptions,
-                CompilationOptions = CompilationOptions,
-                Sources = Sources,
-                MetadataReferences = MetadataReferences,
-                UnitReferences = [.. UnitReferences.Where(reference => !units.Contains(reference.Unit))],
-                AnalyzerPaths = AnalyzerPaths,
-                AdditionalTexts = AdditionalTexts,
-                Config = Config,
-                SynthesizedSource = SynthesizedSource,
-            };
+        units.IsEmpty ? this : Copy(CompilationOptions, [.. UnitReferences.Where(reference => !units.Contains(reference.Unit))]);
+
+    /// <summary>This unit with some warnings as errors.</summary>
+    internal ProjectUnit Raising(IEnumerable<string> warnings) =>
+        Copy(
+            CompilationOptions.WithSpecificDiagnosticOptions(
+                CompilationOptions.SpecificDiagnosticOptions.SetItems(
+                    warnings.Select(id => KeyValuePair.Create(id, ReportDiagnostic.Error))
+                )
+            ),
+            UnitReferences
+        );
+
+    private ProjectUnit Copy(CSharpCompilationOptions options, ImmutableArray<UnitReference> references) =>
+        new()
+        {
+            Index = Index,
+            Project = Project,
+            ParseOptions = ParseOptions,
+            CompilationOptions = options,
+            Sources = Sources,
+            MetadataReferences = MetadataReferences,
+            UnitReferences = references,
+            AnalyzerPaths = AnalyzerPaths,
+            AdditionalTexts = AdditionalTexts,
+            Config = Config,
+            SynthesizedSource = SynthesizedSource,
+        };
 
     public string Name => Project.Name;
     public string TargetFramework => Project.TargetFramework;

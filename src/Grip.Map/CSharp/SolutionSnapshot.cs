@@ -167,6 +167,21 @@ public sealed class SolutionSnapshot
         return new SolutionSnapshot(Root, Units, documents.ToImmutable(), [.. next], Trees, Assemblies, words);
     }
 
+    /// <summary>This snapshot with some of the compiler's warnings as errors, so that what looks for errors finds them.</summary>
+    public SolutionSnapshot Raising(ImmutableArray<string> warnings)
+    {
+        var units = Units.Select(unit => unit.Raising(warnings)).ToImmutableArray();
+        return new SolutionSnapshot(
+            Root,
+            units,
+            Documents,
+            [.. units.Select(unit => new UnitState(unit, states[unit.Index].Sources, before: null))],
+            Trees,
+            Assemblies,
+            Words
+        );
+    }
+
     private SourceDocument Edited(string path, ImmutableArray<TextEdit> edits)
     {
         var document = Documents[path];

@@ -27,7 +27,14 @@ public sealed record ProjectReferenceLine(
 );
 
 /// <param name="Version">As written, after properties were expanded; empty if there is none.</param>
-public sealed record PackageLine(string Id, string Version);
+public sealed record PackageLine(string Id, string Version)
+{
+    /// <summary>The project or imported file with the reference; empty where it is not known.</summary>
+    public string DefinedIn { get; init; } = "";
+
+    /// <summary>The SDK adds it by itself.</summary>
+    public bool IsImplicit { get; init; }
+}
 
 /// <summary>What the build system says about one project and one target framework. Serialised into the cache.</summary>
 public sealed record EvaluatedProject

@@ -75,7 +75,11 @@ internal static class EvaluationAnswers
                     parts[2] is { Length: > 0 } own ? own
                         : parts[1] is { Length: > 0 } version ? version
                         : central.GetValueOrDefault(parts[0], "")
-                )),
+                )
+                {
+                    DefinedIn = parts.Length > 3 ? parts[3] : "",
+                    IsImplicit = parts.Length > 4 && parts[4].Equals("true", StringComparison.OrdinalIgnoreCase),
+                }),
         ];
     }
 

@@ -43,7 +43,7 @@ internal static class EvaluationStamp
             structure.AppendData(bytes);
         }
 
-        Add(Line($"3 {sdkVersion} {target.Root} {target.Solution} {string.Join('|', target.Projects)}"));
+        Add(Line($"4 {sdkVersion} {target.Root} {target.Solution} {string.Join('|', target.Projects)}"));
         foreach (var name in new[] { "Configuration", "Platform", "NUGET_PACKAGES", "MSBuildSDKsPath" })
             Add(Line($"{name}={Environment.GetEnvironmentVariable(name)}"));
         foreach (var file in FilesThatMatter(target, cancellation).Order(StringComparer.Ordinal))

@@ -6,7 +6,7 @@ using Grip.Terminal;
 namespace Grip.Map.Loading;
 
 /// <summary>Restores packages with the user's own NuGet configuration, bounded in time.</summary>
-internal sealed class Restorer(MsbuildRunner msbuild, LoadTarget target)
+internal sealed class Restorer(MsbuildRunner msbuild, LoadTarget target, bool updatesLocks)
 {
     /// <summary>A configuration with dead feeds was seen to hang for more than nine minutes.</summary>
     private static readonly TimeSpan Limit = TimeSpan.FromMinutes(4);
@@ -52,7 +52,7 @@ internal sealed class Restorer(MsbuildRunner msbuild, LoadTarget target)
         msbuild.RestoreAsync(
             path,
             target.Root,
-            extra,
+            updatesLocks ? ["--force-evaluate", "-p:RestoreLockedMode=false", .. extra] : extra,
             workingDirectory,
             Limit,
             line =>

@@ -7,7 +7,11 @@ namespace Grip.Map.Loading;
 
 /// <param name="MayRestore">False keeps the tree as it is; what is not restored loads loosely.</param>
 /// <param name="IgnoreCache">True evaluates again even if nothing changed.</param>
-public sealed record LoadOptions(bool MayRestore, bool IgnoreCache);
+public sealed record LoadOptions(bool MayRestore, bool IgnoreCache)
+{
+    /// <summary>Restore writes lock files anew instead of failing where they don't fit the projects.</summary>
+    public bool UpdatesLocks { get; init; }
+}
 
 /// <summary>
 /// From "this folder" to the compiler's command lines: cache, restore, evaluation, referenced projects outside of the
@@ -61,7 +65,9 @@ internal sealed class SolutionEvaluator(DotnetHost host, HomeFolder home)
         async Task RestoreAsync()
         {
             restored = true;
-            notes.AddRange(await new Restorer(msbuild, target).RestoreAsync(workingDirectory, progress, cancellation));
+            notes.AddRange(
+                await new Restorer(msbuild, target, options.UpdatesLocks).RestoreAsync(workingDirectory, progress, cancellation)
+            );
         }
 
         if (options.MayRestore && target.Projects.All(IsFresh))

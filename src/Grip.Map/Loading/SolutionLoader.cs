@@ -47,32 +47,87 @@ public sealed class SolutionLoader(DotnetHost host, HomeFolder home)
 
         progress("reading sources");
         var (all, circles) = units.Create(evaluation.Projects);
-        var documents = ReadDocuments(all, cancellation);
+        var snapshot = Snapshot(Root(target, all), all, known: null, cancellation);
+        return new LoadedSolution(target, snapshot, [.. evaluation.Problems, .. circles], evaluation.Notes, fromCache, clock.Elapsed);
+    }
+
+    /// <summary>
+    /// Loads the projects as they are in a copy of the tree (with other packages, say) on the sources of <paramref name="known"/>:
+    /// the answer has the user's paths, so that what is computed from it fits the user's files.
+    /// </summary>
+    /// <param name="known">The solution that the copy was made of.</param>
+    /// <param name="root">The folder that was copied.</param>
+    /// <param name="copy">The copy's root. It has to live as long as the answer is used: files below its obj are read when first needed.</param>
+    /// <param name="options">How to load it.</param>
+    /// <param name="progress">As for <see cref="LoadAsync"/>.</param>
+    /// <param name="cancellation">As for <see cref="LoadAsync"/>.</param>
+    /// <exception cref="GripException">There is nothing that could be loaded.</exception>
+    public async Task<LoadedSolution> LoadCopyAsync(
+        LoadedSolution known,
+        string root,
+        string copy,
+        LoadOptions options,
+        Action<string> progress,
+        CancellationToken cancellation
+    )
+    {
+        var clock = Stopwatch.StartNew();
+        var paths = new CopiedPaths(copy.TrimEnd('/', '\\'), root.TrimEnd('/', '\\'));
+        string Here(string path) => Path.GetFullPath(Path.GetRelativePath(root, path), copy);
+        var target = known.Target with
+        {
+            Root = Here(known.Target.Root),
+            Solution = known.Target.Solution is { } solution ? Here(solution) : null,
+            Projects = [.. known.Target.Projects.Select(Here)],
+        };
+        var (evaluation, _) = await new SolutionEvaluator(host, home).EvaluateAsync(target, options, progress, cancellation);
+        // Nobody will ask about this copy again.
+        OwnFiles.Delete(home.CacheFor(target.Root));
+        var (all, circles) = units.Create([.. evaluation.Projects.Select(paths.Translate)]);
+        return new LoadedSolution(
+            known.Target,
+            Snapshot(known.Snapshot.Root, all, known.Snapshot, cancellation),
+            [.. evaluation.Problems.Select(paths.Translate), .. circles],
+            [.. evaluation.Notes.Select(paths.Text)],
+            FromCache: false,
+            clock.Elapsed
+        );
+    }
+
+    /// <param name="known">Whose documents and trees are used where they are of the same files; null reads all from the disk.</param>
+    private static SolutionSnapshot Snapshot(
+        string root,
+        ImmutableArray<ProjectUnit> all,
+        SolutionSnapshot? known,
+        CancellationToken cancellation
+    )
+    {
+        var documents = ReadDocuments(all, known?.Documents, cancellation);
         var states = all.Select(unit => new UnitState(unit, [.. unit.Sources.Where(documents.ContainsKey)], before: null))
             .ToImmutableArray();
-        var snapshot = new SolutionSnapshot(
-            Root(target, all),
+        return new SolutionSnapshot(
+            root,
             all,
             documents,
             states,
-            new TreeCache(),
+            known?.Trees ?? new TreeCache(),
             new AnalyzerAssemblies(),
             new WrittenWords([.. documents.Values], before: null)
         );
-        return new LoadedSolution(target, snapshot, [.. evaluation.Problems, .. circles], evaluation.Notes, fromCache, clock.Elapsed);
     }
 
     private static ImmutableDictionary<string, SourceDocument> ReadDocuments(
         ImmutableArray<ProjectUnit> units,
+        ImmutableDictionary<string, SourceDocument>? known,
         CancellationToken cancellation
     ) =>
         units
             .SelectMany(unit => unit.Sources.Select(path => (path, unit.Project.IntermediateFolder)))
             .DistinctBy(source => source.path)
-            .Where(source => File.Exists(source.path))
+            .Where(source => known?.ContainsKey(source.path) is true || File.Exists(source.path))
             .AsParallel()
             .WithCancellation(cancellation)
-            .Select(source => SourceDocument.Read(source.path, source.IntermediateFolder))
+            .Select(source => known?.GetValueOrDefault(source.path) ?? SourceDocument.Read(source.path, source.IntermediateFolder))
             .ToImmutableDictionary(document => document.Path, StringComparer.Ordinal);
 
     /// <summary>The folder that was asked for, widened so that it holds every project.</summary>

@@ -79,6 +79,7 @@ internal sealed class AgentComposition
             new MultiEditTool(Workspace, _files),
             new BashTool(Workspace, SecretNames.Removed),
             .. AutomationTools.All(Workspace, Automation),
+            new UpgradeTool(Workspace, () => new(_invocation.Host, _invocation.Home, _invocation.Lander, _progress)),
             new TestTool(Workspace, () => _invocation.Host, _invocation.Home, _progress),
         ];
 

@@ -133,7 +133,9 @@ internal sealed class AgentWorkspace(
     {
         Remember(bytesBefore);
         Landed = Landed.Add(changeId);
-        Solution.Landed(before, change, change.Files.SelectMany(Paths));
+        // What project files say has to be evaluated anew.
+        if (!change.Files.Any(file => TreeStamps.IsProjectFile(file.Path)))
+            Solution.Landed(before, change, change.Files.SelectMany(Paths));
     }
 
     /// <summary>The bytes that a change is about to replace, by path.</summary>

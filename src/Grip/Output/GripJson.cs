@@ -9,6 +9,7 @@ using Grip.Mapping;
 using Grip.Models;
 using Grip.Rewriting;
 using Grip.Undo;
+using Grip.Upgrading;
 
 namespace Grip.Output;
 
@@ -46,6 +47,8 @@ internal sealed record ErrorJson(
 [JsonSerializable(typeof(MapFunctionsJson))]
 [JsonSerializable(typeof(MapOverviewJson))]
 [JsonSerializable(typeof(MapPicturesJson))]
+[JsonSerializable(typeof(UpgradeJson))]
+[JsonSerializable(typeof(UpgradeListJson))]
 internal sealed partial class GripJson : JsonSerializerContext;
 
 /// <summary>Writes answers as JSON.</summary>
