@@ -12,6 +12,9 @@ public sealed record RepairOptions(string Title, TimeSpan Budget, ImmutableArray
 
     /// <summary>Only errors in these files (full paths in the "after" snapshot); null for all.</summary>
     public ImmutableHashSet<string>? Only { get; init; }
+
+    /// <summary>Full names of namespaces, types and members, and those of what takes their place, as a map says.</summary>
+    public ImmutableDictionary<string, string> Mapped { get; init; } = ImmutableDictionary<string, string>.Empty;
 }
 
 /// <summary>What was learned for a symbol: enough to repeat it on another solution without a search.</summary>

@@ -32,7 +32,15 @@ public static class RepairRun
         var bench = new Bench(after);
         var all = list.Find(bench, after.Documents.Keys, cancellation);
         var introduced = list.New(all, cancellation);
-        var search = new ClusterSearch(old, list, CandidateSources.All, options.Known, clock, progress, cancellation);
+        var search = new ClusterSearch(
+            old,
+            list,
+            [new MappedCandidates(options.Mapped), .. CandidateSources.All],
+            options.Known,
+            clock,
+            progress,
+            cancellation
+        );
         bench = search.Run(bench, introduced);
 
         var documents = bench.Documents();

@@ -64,9 +64,7 @@ public static class PackageSearch
             var packages = results.SelectMany(source => source.GetProperty("packages").EnumerateArray()).ToArray();
             var named = packages.Where(package => package.GetProperty("id").GetString()!.Equals(id, StringComparison.OrdinalIgnoreCase));
             return new KnownPackage(
-                named
-                    .Select(package => package.GetProperty("id").GetString()!)
-                    .FirstOrDefault(spelling => spelling.Any(char.IsUpper))
+                named.Select(package => package.GetProperty("id").GetString()!).FirstOrDefault(spelling => spelling.Any(char.IsUpper))
                     ?? id,
                 [.. named.Select(Version).OfType<string>().Distinct(StringComparer.OrdinalIgnoreCase)],
                 [

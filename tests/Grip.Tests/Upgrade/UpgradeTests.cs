@@ -1,4 +1,3 @@
-
 namespace Grip.Tests.Upgrade;
 
 /// <summary>What an upgrade does with the user's files.</summary>
