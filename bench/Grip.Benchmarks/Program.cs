@@ -5,6 +5,7 @@ using Grip.Benchmarks.Measuring;
 using Grip.Benchmarks.Questions;
 using Grip.Benchmarks.Relevance;
 using Grip.Benchmarks.Repairing;
+using Grip.Benchmarks.Spirals;
 using Grip.Map.Sdk;
 
 const string Usage = """
@@ -17,6 +18,8 @@ const string Usage = """
         asks 'grip map relevant' the commit subjects of a cases file, beside BM25 and Aider's ranking
     map-fit --cases FILE --repositories DIR --training FILE --work DIR [--per-repository 80]
         fits its weights on past commits of the repositories listed in the training file (owner/name, one a line)
+    spirals --out DIR [--traces 200] [--seed 1]
+        plays generated traces of every spiral and of good work in Grip's loop and past the rules of other agents
     map-impact --cases FILE --repositories DIR [--grip PATH] [--work DIR]
         asks 'grip map affected' which files break with a declaration, and compares with the compiler's errors;
         DIR holds a restored checkout for each case, named by its id or as in Shop-1c5a5545
@@ -54,6 +57,9 @@ try
             return 0;
         case "measure":
             Console.WriteLine(await MeasureCommand.RunAsync(arguments, cancelled.Token));
+            return 0;
+        case "spirals":
+            Console.WriteLine(await SpiralsCommand.RunAsync(arguments, cancelled.Token));
             return 0;
         case "map-cases":
             SdkRoslyn.Register(DotnetHost.Locate(Environment.GetEnvironmentVariable).Newest);

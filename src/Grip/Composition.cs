@@ -31,6 +31,8 @@ internal static class Composition
             new CheckCommand(),
             new UndoCommand(),
             new ApplyCommand(),
+            new LedgerCommand(),
+            new ContextCommand(),
             new ModelsCommand(),
             new DoctorCommand(),
             new CompletionCommand(),

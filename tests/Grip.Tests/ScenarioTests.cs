@@ -101,3 +101,11 @@ public sealed class AgentScenarios() : ScenarioTests("agent")
     [Theory, MemberData(nameof(Rows))]
     public Task Happens(string name) => RunAsync(name);
 }
+
+public sealed class LedgerScenarios() : ScenarioTests("ledger")
+{
+    public static IEnumerable<TheoryDataRow<string>> Rows => RowsOf("ledger");
+
+    [Theory, MemberData(nameof(Rows))]
+    public Task Happens(string name) => RunAsync(name);
+}

@@ -1,4 +1,7 @@
+using System.Collections.Immutable;
+using Grip.Core.Context;
 using Grip.Core.Conversation;
+using Grip.Core.Ledger;
 using Grip.Core.Models;
 using Grip.Core.Tools;
 
@@ -31,6 +34,27 @@ public abstract record AgentEvent
     public sealed record ToolStarted(Block.ToolUse Call, string Description) : AgentEvent;
 
     public sealed record ToolEnded(Block.ToolUse Call, ToolResult Result, bool Denied, TimeSpan Duration) : AgentEvent;
+
+    /// <summary>An ended call was written into the ledger.</summary>
+    public sealed record Attempted(Attempt Attempt) : AgentEvent;
+
+    /// <summary>The turn goes in circles; what is done about it.</summary>
+    public sealed record Noticed(EscalationStep Step, Finding Finding) : AgentEvent;
+
+    /// <summary>The conversation was made anew, so that it fits the window or leads out of a spiral.</summary>
+    /// <param name="Before">Tokens.</param>
+    /// <param name="After">Tokens.</param>
+    /// <param name="Sections">What was kept.</param>
+    /// <param name="Entries">The conversation as it is now.</param>
+    /// <param name="Kept">What the next compaction builds on.</param>
+    public sealed record Compacted(
+        CompactionCause Cause,
+        int Before,
+        int After,
+        ImmutableArray<KeptSection> Sections,
+        ImmutableArray<Entry> Entries,
+        KeptState Kept
+    ) : AgentEvent;
 
     /// <summary>The results of a step were added to the conversation.</summary>
     public sealed record ResultsAdded(Message Message) : AgentEvent;

@@ -1,24 +1,34 @@
 using System.Collections.Immutable;
 using System.Diagnostics;
 using System.Runtime.CompilerServices;
+using Grip.Core.Context;
 using Grip.Core.Conversation;
+using Grip.Core.Ledger;
 using Grip.Core.Models;
+using Grip.Core.Tools;
 
 namespace Grip.Core.Agent;
 
 /// <summary>One agent: asks the model, runs its calls, and does not call a turn done before it is proven.</summary>
+/// <param name="guard">Notices when the turn goes in circles.</param>
+/// <param name="context">Keeps the conversation inside the window.</param>
 /// <param name="prove">Judges what the turn changed; called when the model hands back.</param>
 /// <param name="steering">Words that the user typed meanwhile; taken up after the tools of a step.</param>
 public sealed class AgentLoop(
     IModel model,
     ToolCalls tools,
+    SpiralGuard guard,
+    ContextKeeper context,
     Func<CancellationToken, Task<TurnProof>> prove,
     Func<string?> steering,
     AgentLimits limits
 )
 {
     private ModelAnswer? _answer;
-    private TurnState _turn = new(null);
+    private TurnState _turn = new();
+
+    /// <summary>What the model is told of its tools, as it stands in every request.</summary>
+    public ImmutableArray<ToolSpec> Tools => tools.Specs;
 
     /// <summary>What the turn under way, or the last one, has cost so far; null if the price is not known.</summary>
     public decimal? SpentUsd => _turn.CostUsd;
@@ -33,7 +43,9 @@ public sealed class AgentLoop(
         [EnumeratorCancellation] CancellationToken cancellation
     )
     {
-        var turn = _turn = new TurnState(model.Profile.Price);
+        var turn = _turn = new TurnState();
+        context.Begin(conversation);
+        guard.BeginTurn();
         yield return conversation.Say(prompt, Speaker.User);
         while (true)
         {
@@ -43,10 +55,20 @@ public sealed class AgentLoop(
                 yield break;
             }
 
+            if (await context.MakeRoomAsync(conversation, tools.Specs, cancellation) is { } compacted)
+                yield return compacted;
             await foreach (var step in StepAsync(conversation, turn, cancellation))
                 yield return step;
             if (steering() is { } words)
                 yield return conversation.Say(words, Speaker.User);
+            await foreach (var noticed in guard.LookAsync(conversation, turn, tools.Specs, cancellation))
+                yield return noticed;
+            if (turn.Stuck is not null)
+            {
+                yield return turn.End(StoppedReason.NoProgress, await prove(cancellation));
+                yield break;
+            }
+
             if (!turn.HandsBack)
                 continue;
 
@@ -81,8 +103,9 @@ public sealed class AgentLoop(
         await foreach (var said in AskAsync(conversation, cancellation))
             yield return said;
         var answer = _answer!;
-        turn.Add(answer);
-        conversation.Add(answer.ToMessage());
+        turn.Add(answer, model.Profile.Price);
+        context.Counted(answer.Usage);
+        conversation.Add(answer.ToMessage(), Voice.Model);
         yield return new AgentEvent.Answered(turn.Steps, answer, clock.Elapsed);
 
         ImmutableArray<Block.ToolUse> calls = [.. answer.ToMessage().ToolUses];
@@ -97,7 +120,8 @@ public sealed class AgentLoop(
     private async IAsyncEnumerable<AgentEvent> AskAsync(Transcript conversation, [EnumeratorCancellation] CancellationToken cancellation)
     {
         _answer = null;
-        var request = new ModelRequest(conversation.System, conversation.Messages, tools.Specs);
+        context.Asked(conversation.System, tools.Specs, conversation.Messages);
+        var request = new ModelRequest(conversation.System, conversation.Messages, tools.Specs) { ForcedTool = guard.TakeForcedTool() };
         await foreach (var streamed in model.AnswerAsync(request, cancellation))
             switch (streamed)
             {

@@ -3,6 +3,7 @@ using System.Diagnostics;
 using System.Runtime.CompilerServices;
 using System.Text.Json;
 using Grip.Core.Conversation;
+using Grip.Core.Ledger;
 using Grip.Core.Permissions;
 using Grip.Core.Text;
 using Grip.Core.Tools;
@@ -10,7 +11,8 @@ using Grip.Core.Tools;
 namespace Grip.Core.Agent;
 
 /// <summary>Runs the calls of a step: checks them, asks for permission, runs what only reads side by side and the rest in order.</summary>
-public sealed class ToolCalls(ImmutableArray<ITool> tools, IPermissions permissions)
+/// <param name="guard">Asked before a call whether its outcome is known, and told how it ended.</param>
+public sealed class ToolCalls(ImmutableArray<ITool> tools, IPermissions permissions, SpiralGuard guard)
 {
     private sealed record Prepared(Block.ToolUse Call, ITool? Tool, JsonElement Input, string Description, string? Problem);
 
@@ -27,15 +29,20 @@ public sealed class ToolCalls(ImmutableArray<ITool> tools, IPermissions permissi
         foreach (var call in prepared)
             yield return new AgentEvent.ToolStarted(call.Call, call.Description);
 
+        var meanwhile = calls.IsEmpty ? null : await guard.BeginStepAsync(cancellation);
         for (var i = 0; i < prepared.Length; )
         {
             // What only reads runs side by side up to the next call that does more.
             var together = Math.Max(1, prepared.Skip(i).TakeWhile(OnlyReads).Count());
             foreach (var running in prepared.Slice(i, together).Select(call => RunAsync(call, cancellation)).ToImmutableArray())
             {
-                var ended = await running;
+                var (action, ended, ran) = await running;
+                var (attempt, result) = await guard.RecordAsync(action, ended, turn.Steps, ran, cancellation);
+                ended = ended with { Result = meanwhile is null ? result : result with { Content = $"{result.Content}\n\n{meanwhile}" } };
+                meanwhile = null;
                 turn.AddResult(ended);
                 yield return ended;
+                yield return new AgentEvent.Attempted(attempt);
             }
 
             i += together;
@@ -45,11 +52,14 @@ public sealed class ToolCalls(ImmutableArray<ITool> tools, IPermissions permissi
     private static bool OnlyReads(Prepared call) =>
         call.Tool is null || call.Problem is not null || call.Tool.EffectOf(call.Input) == ToolEffect.Reads;
 
-    private async Task<AgentEvent.ToolEnded> RunAsync(Prepared call, CancellationToken cancellation)
+    private async Task<(ToolAction Action, AgentEvent.ToolEnded Ended, bool Ran)> RunAsync(Prepared call, CancellationToken cancellation)
     {
         var clock = Stopwatch.StartNew();
+        var action = guard.ActionOf(call.Call, call.Problem is null ? call.Tool : null, call.Input, call.Description);
+        if (call.Problem is null && guard.Consult(action) is { } known)
+            return (action, new AgentEvent.ToolEnded(call.Call, known, Denied: false, clock.Elapsed), false);
         var (result, denied) = await AnswerAsync(call, cancellation);
-        return new AgentEvent.ToolEnded(call.Call, result, denied, clock.Elapsed);
+        return (action, new AgentEvent.ToolEnded(call.Call, result, denied, clock.Elapsed), true);
     }
 
     private async Task<(ToolResult Result, bool Denied)> AnswerAsync(Prepared call, CancellationToken cancellation)

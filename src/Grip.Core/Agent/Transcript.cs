@@ -3,26 +3,40 @@ using Grip.Core.Conversation;
 
 namespace Grip.Core.Agent;
 
-/// <summary>The conversation as the model gets it. Only ever added to, so that its beginning can be cached.</summary>
-public sealed class Transcript(string system, ImmutableArray<Message> messages)
+/// <summary>
+/// The conversation as the model gets it. It is only added to, so that its beginning can be cached; only
+/// <see cref="Recast"/> makes it anew, rarely and as a whole.
+/// </summary>
+public sealed class Transcript
 {
-    public string System { get; } = system;
+    public Transcript(string system, ImmutableArray<Entry> entries)
+    {
+        System = system;
+        Recast(entries);
+    }
 
-    public ImmutableArray<Message> Messages { get; private set; } = messages;
+    public string System { get; }
 
-    public void Add(Message message) => Messages = Messages.Add(message);
+    public ImmutableArray<Entry> Entries { get; private set; }
+
+    public ImmutableArray<Message> Messages { get; private set; }
+
+    public void Add(Message message, Voice by) => (Entries, Messages) = (Entries.Add(new Entry(message, by)), Messages.Add(message));
+
+    /// <summary>Puts other messages in the place of all that are there.</summary>
+    public void Recast(ImmutableArray<Entry> entries) => (Entries, Messages) = (entries, [.. entries.Select(entry => entry.Message)]);
 
     public AgentEvent.Said Say(string text, Speaker by)
     {
         var message = Message.User(text);
-        Add(message);
+        Add(message, by == Speaker.User ? Voice.User : Voice.Harness);
         return new AgentEvent.Said(message, by);
     }
 
     public AgentEvent.ResultsAdded AddResults(ImmutableArray<Block> results)
     {
         var message = new Message(Role.User, results);
-        Add(message);
+        Add(message, Voice.Tools);
         return new AgentEvent.ResultsAdded(message);
     }
 }

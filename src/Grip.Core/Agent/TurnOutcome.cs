@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Grip.Core.Conversation;
+using Grip.Core.Ledger;
 using Grip.Core.Models;
 
 namespace Grip.Core.Agent;
@@ -17,6 +18,9 @@ public enum StoppedReason
     Denied,
     TurnLimit,
     Budget,
+
+    /// <summary>The turn went in circles; <see cref="TurnOutcome.Stuck"/> says how.</summary>
+    NoProgress,
     Refusal,
 
     /// <summary>The model did not answer; <see cref="TurnOutcome.Failure"/> says why.</summary>
@@ -37,6 +41,9 @@ public sealed record TurnOutcome(
     ImmutableArray<Block.ToolUse> Denied
 )
 {
+    /// <summary>How the turn went in circles; null if it did not end so.</summary>
+    public StuckReport? Stuck { get; init; }
+
     /// <summary>Why the model did not answer; null if it did.</summary>
     public ModelException? Failure { get; init; }
 }

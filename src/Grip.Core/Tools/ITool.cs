@@ -28,6 +28,9 @@ public interface ITool
     /// <summary>What this one call touches, where that depends on its input; never more than <see cref="Effect"/> or what its own calls are asked for.</summary>
     ToolEffect EffectOf(JsonElement input) => Effect;
 
+    /// <summary>The same call may answer otherwise although the workspace is as it was: a poll, a question to a person or to the network.</summary>
+    bool MayChangeByItself => false;
+
     /// <summary>One line for people, as in "src/Order.cs:10-40"; also what a permission rule is matched with.</summary>
     string Describe(JsonElement input);
 

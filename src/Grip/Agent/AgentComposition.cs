@@ -6,11 +6,13 @@ using Grip.Commands;
 using Grip.Core;
 using Grip.Core.Agent;
 using Grip.Core.Checks;
+using Grip.Core.Ledger;
 using Grip.Core.Models;
 using Grip.Core.Permissions;
 using Grip.Core.Tools;
 using Grip.Map.Loading;
 using Grip.Providers.Web;
+using Grip.Sessions;
 using Grip.Solutions;
 using Grip.Tools;
 
@@ -35,8 +37,13 @@ internal sealed class AgentComposition
 
     public AgentWorkspace Workspace { get; }
 
-    public AgentLoop CreateLoop(IModel model, AgentOptions options)
+    /// <summary>Ledger and context of the loop that was made last.</summary>
+    public AgentKeeping? Keeping { get; private set; }
+
+    /// <param name="earlier">What the session holds so far.</param>
+    public AgentLoop CreateLoop(IModel model, AgentOptions options, SessionContent earlier)
     {
+        var keeping = Keeping = AgentKeeping.Create(Workspace, _prover, model, earlier, _invocation.Get(options.CompactWithModel));
         var limits = new AgentLimits(
             _invocation.Get(options.MaxTurns),
             _invocation.Get(options.MaxBudget),
@@ -48,21 +55,34 @@ internal sealed class AgentComposition
             SystemPrompt.OfHelper(Workspace.Root),
             edits => CreateHelper(model, permissions, edits, limits.MaxCostUsd - loop!.SpentUsd)
         );
-        ImmutableArray<ITool> tools = [.. Reading(model), .. Editing(), .. Closing(task), .. Web(permissions)];
-        loop = new AgentLoop(model, new ToolCalls(tools, permissions), _prover.ProveAsync, static () => null, limits);
+        ImmutableArray<ITool> tools = [.. Reading(model), .. Editing(), .. Closing(task), new LogTool(keeping.Ledger), .. Web(permissions)];
+        loop = new AgentLoop(
+            model,
+            new ToolCalls(tools, permissions, keeping.Guard),
+            keeping.Guard,
+            keeping.Context,
+            _prover.ProveAsync,
+            static () => null,
+            limits
+        );
         return loop;
     }
 
     /// <summary>A sub-agent. What it changes belongs to the turn and is proven with it.</summary>
     /// <param name="budget">What is left for it, in US dollars; null if there is no limit.</param>
-    private AgentLoop CreateHelper(IModel model, IPermissions permissions, bool edits, decimal? budget) =>
-        new(
+    private AgentLoop CreateHelper(IModel model, IPermissions permissions, bool edits, decimal? budget)
+    {
+        var keeping = AgentKeeping.Create(Workspace, _prover, model, SessionContent.Empty, asksModel: false);
+        return new AgentLoop(
             model,
-            new ToolCalls([.. Reading(model), .. edits ? Editing() : []], permissions),
+            new ToolCalls([.. Reading(model), .. edits ? Editing() : [], new LogTool(keeping.Ledger)], permissions, keeping.Guard),
+            keeping.Guard,
+            keeping.Context,
             static _ => Task.FromResult(TurnProof.Nothing),
             static () => null,
             new AgentLimits(MostHelperSteps, budget, MaxProofRounds: 0)
         );
+    }
 
     private ImmutableArray<ITool> Reading(IModel model) =>
         [

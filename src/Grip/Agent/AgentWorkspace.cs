@@ -34,6 +34,7 @@ internal sealed class AgentWorkspace(
 )
 {
     private readonly Dictionary<string, byte[]?> _before = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, ImmutableArray<CheckDiagnostic>> _openBefore = new(StringComparer.Ordinal);
     private ImmutableArray<CheckDiagnostic> _open = [];
 
     public string Root { get; } = root;
@@ -46,6 +47,9 @@ internal sealed class AgentWorkspace(
     /// <summary>The bytes, before this turn, of every file that it changed; null for a file that was not there.</summary>
     public IReadOnlyDictionary<string, byte[]?> Before => _before;
 
+    /// <summary>Errors that this turn has introduced so far, as far as they are known.</summary>
+    public ImmutableArray<CheckDiagnostic> Open => _open;
+
     /// <summary>What keeps the tests as they are where nobody asked to change them.</summary>
     public TestGuard Guard { get; } = new();
 
@@ -56,6 +60,7 @@ internal sealed class AgentWorkspace(
         _before.Clear();
         Landed = [];
         _open = [];
+        _openBefore.Clear();
     }
 
     /// <summary>The full path that a model means; relative ones start at the root.</summary>
@@ -110,8 +115,11 @@ internal sealed class AgentWorkspace(
         var verdict = await JudgeAsync(current, change, cancellation);
         if (verdict is { Level: CheckLevel.Syntax, Passes: false })
             return new Landing(null, verdict, _open, "");
+        var before = _open;
         _open = Still(_open, verdict);
         var landing = await WriteAsync(change, verdict, cancellation);
+        if (landing.ChangeId is { } id)
+            _openBefore[id] = before;
         if (!change.Files.Any(file => TreeStamps.IsProjectFile(file.Path)))
             Solution.Landed(current, change, change.Files.SelectMany(Paths));
         return landing;
@@ -158,6 +166,9 @@ internal sealed class AgentWorkspace(
     public async Task<LandedChange> UndoAsync(string id, CancellationToken cancellation)
     {
         var undone = await lander.UndoAsync(Root, id, cancellation);
+        // Of the newest it is known what was open before it; what an older one left open others may have mended since.
+        if (Landed[^1] == id && _openBefore.TryGetValue(id, out var before))
+            _open = before;
         Landed = Landed.Remove(id);
         return undone;
     }

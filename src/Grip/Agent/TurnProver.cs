@@ -18,7 +18,17 @@ internal sealed class TurnProver(
     Action<string> progress
 )
 {
+    /// <summary>Tests that failed when the turn was last judged and had not failed before.</summary>
+    public ImmutableArray<string> NewlyFailing { get; private set; } = [];
+
     public async Task<TurnProof> ProveAsync(CancellationToken cancellation)
+    {
+        var proof = await JudgeAsync(cancellation);
+        NewlyFailing = proof.Tests?.NewlyFailing ?? [];
+        return proof;
+    }
+
+    private async Task<TurnProof> JudgeAsync(CancellationToken cancellation)
     {
         var differences = TurnDifferences.Of(workspace);
         if (differences.IsEmpty)

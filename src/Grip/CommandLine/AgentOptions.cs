@@ -15,6 +15,7 @@ internal sealed class AgentOptions
             Print,
             Model,
             FallbackModel,
+            EscalateModel,
             OutputFormat,
             MaxTurns,
             MaxBudget,
@@ -28,6 +29,7 @@ internal sealed class AgentOptions
             ForkSession,
             KeepUnproven,
             Bare,
+            CompactWithModel,
         ];
     }
 
@@ -59,6 +61,9 @@ internal sealed class AgentOptions
             Description = "Asked if the model is overloaded or cannot be reached; several with commas.",
             HelpName = "MODEL",
         };
+
+    public Option<string?> EscalateModel { get; } =
+        new("--escalate-model") { Description = "Goes on if the model goes in circles, with the ledger as notes.", HelpName = "MODEL" };
 
     public Option<string?> OutputFormat { get; } =
         new("--output-format")
@@ -104,6 +109,12 @@ internal sealed class AgentOptions
         new("--keep-unproven") { Description = "Leave work in place that could not be proven; else it is taken back and kept as a patch." };
 
     public Option<bool> Bare { get; } = new("--bare") { Description = "Read no AGENTS.md or CLAUDE.md." };
+
+    public Option<bool> CompactWithModel { get; } =
+        new("--compact-with-model")
+        {
+            Description = "When the window gets full, also ask the model where the work stands; what counts is kept without it.",
+        };
 
     public ImmutableArray<Option> All { get; }
 

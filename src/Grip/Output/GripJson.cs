@@ -5,6 +5,7 @@ using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 using Grip.Changes;
 using Grip.Doctor;
+using Grip.Ledger;
 using Grip.Mapping;
 using Grip.Models;
 using Grip.Rewriting;
@@ -36,6 +37,8 @@ internal sealed record ErrorJson(
 [JsonSerializable(typeof(RuleTestJson))]
 [JsonSerializable(typeof(UndoJson))]
 [JsonSerializable(typeof(HistoryJson))]
+[JsonSerializable(typeof(LedgerJson))]
+[JsonSerializable(typeof(ContextJson))]
 [JsonSerializable(typeof(MapUsesJson))]
 [JsonSerializable(typeof(RelevantJson))]
 [JsonSerializable(typeof(MapAffectedJson))]

@@ -1,7 +1,10 @@
 using System.Text.Json;
 using Grip.Core;
 using Grip.Core.Agent;
+using Grip.Core.Context;
+using Grip.Core.Ledger;
 using Grip.Core.Models;
+using Grip.Ledger;
 
 namespace Grip.Print;
 
@@ -39,8 +42,37 @@ internal static class ResultJson
 
         json.WriteEndArray();
         json.WriteString("kept_work", result.Kept?.Id);
+        if (outcome.Stuck is { } stuck)
+            Stuck(json, stuck);
+        if (result.Context is { } context)
+            Context(json, context);
         json.WritePropertyName("verification");
         Verification(json, outcome.Proof);
+    }
+
+    private static void Stuck(Utf8JsonWriter json, StuckReport stuck)
+    {
+        json.WriteStartObject("stuck");
+        json.WriteString("kind", SpiralNames.Of(stuck.Kind));
+        json.WriteString("why", stuck.Why);
+        json.WriteString("state", stuck.State);
+        Strings(json, "tried", stuck.Tried);
+        Strings(json, "next", stuck.Next);
+        json.WriteEndObject();
+    }
+
+    private static void Context(Utf8JsonWriter json, ContextAccount context)
+    {
+        json.WriteStartObject("context");
+        json.WriteNumber("tokens", context.Total);
+        json.WriteNumber("window", context.Window);
+        json.WriteNumber("reserved", context.Reserved);
+        json.WriteBoolean("counted_by_server", context.Counted);
+        json.WriteStartObject("by_kind");
+        foreach (var part in context.Parts)
+            json.WriteNumber(part.Kind, part.Tokens);
+        json.WriteEndObject();
+        json.WriteEndObject();
     }
 
     private static void Usage(Utf8JsonWriter json, Usage usage)

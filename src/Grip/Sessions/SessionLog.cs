@@ -1,7 +1,7 @@
-using System.Collections.Immutable;
 using System.Text;
 using System.Text.Json;
 using Grip.Core.Agent;
+using Grip.Core.Context;
 using Grip.Core.Conversation;
 using Grip.Home;
 
@@ -30,16 +30,33 @@ internal sealed class SessionLog(SessionFile file) : IDisposable
         switch (said)
         {
             case AgentEvent.Said words:
-                Append("message", writer => Message(writer, words.Message, words.By == Speaker.User ? "user" : "harness"));
+                Append("message", writer => Message(writer, words.Message, words.By == Speaker.User ? Voice.User : Voice.Harness));
                 break;
             case AgentEvent.Answered answered:
-                Append("message", writer => Message(writer, answered.Answer.ToMessage(), "model"));
+                Append("message", writer => Message(writer, answered.Answer.ToMessage(), Voice.Model));
                 break;
             case AgentEvent.ToolStarted started:
                 Append("started", writer => writer.WriteString("tool_use_id", started.Call.Id));
                 break;
             case AgentEvent.ResultsAdded results:
-                Append("message", writer => Message(writer, results.Message, "tools"));
+                Append("message", writer => Message(writer, results.Message, Voice.Tools));
+                break;
+            case AgentEvent.Attempted attempted:
+                Append("attempt", writer => AttemptRecord.Write(writer, attempted.Attempt));
+                break;
+            case AgentEvent.Noticed noticed:
+                Append(
+                    "noticed",
+                    writer =>
+                    {
+                        writer.WriteString("step", noticed.Step.ToString());
+                        writer.WriteString("kind", noticed.Finding.Kind.ToString());
+                        writer.WriteString("fact", noticed.Finding.Fact);
+                    }
+                );
+                break;
+            case AgentEvent.Compacted compacted:
+                Append("compacted", writer => CompactionRecord.Write(writer, compacted));
                 break;
             case AgentEvent.TurnEnded ended:
                 Append("ended", writer => writer.WriteString("reason", ended.Outcome.Reason.ToString()));
@@ -47,38 +64,18 @@ internal sealed class SessionLog(SessionFile file) : IDisposable
         }
     }
 
-    /// <summary>The messages that a forked session begins with.</summary>
-    public void AddAll(ImmutableArray<Message> messages)
-    {
-        foreach (var message in messages)
-            Append("message", writer => Message(writer, message, message.Role == Role.Assistant ? "model" : "earlier"));
-    }
+    /// <summary>What fills the model's window now.</summary>
+    public void Add(ContextAccount account) => Append("context", writer => AccountRecord.Write(writer, account));
 
-    /// <summary>The messages of a session as they stood; a call whose end was not written gets a result that says so.</summary>
-    public static ImmutableArray<Message> Replay(IEnumerable<string> lines)
+    /// <summary>What a forked session begins with.</summary>
+    public void AddAll(SessionContent content)
     {
-        var messages = ImmutableArray.CreateBuilder<Message>();
-        foreach (var line in lines)
-        {
-            using var json = JsonDocument.Parse(line);
-            if (json.RootElement.GetProperty("type").GetString() == "message")
-                messages.Add(MessageRecord.Read(json.RootElement.GetProperty("message")));
-        }
-
-        if (messages.Count > 0 && messages[^1].ToolUses.ToArray() is { Length: > 0 } open)
-            messages.Add(
-                new Message(
-                    Role.User,
-                    [
-                        .. open.Select(call => new Block.ToolResult(
-                            call.Id,
-                            "Interrupted: it is not known whether this took effect. Look before you do it again.",
-                            IsError: true
-                        )),
-                    ]
-                )
-            );
-        return messages.ToImmutable();
+        foreach (var entry in content.Entries)
+            Append("message", writer => Message(writer, entry.Message, entry.By));
+        foreach (var attempt in content.Attempts)
+            Append("attempt", writer => AttemptRecord.Write(writer, attempt));
+        if (content.Kept != KeptState.Empty)
+            Append("kept", writer => CompactionRecord.WriteKept(writer, content.Kept));
     }
 
     public void Dispose() => file.Dispose();
@@ -97,9 +94,9 @@ internal sealed class SessionLog(SessionFile file) : IDisposable
         file.Append(Encoding.UTF8.GetString(buffer.ToArray()));
     }
 
-    private static void Message(Utf8JsonWriter writer, Message message, string by)
+    private static void Message(Utf8JsonWriter writer, Message message, Voice by)
     {
-        writer.WriteString("by", by);
+        writer.WriteString("by", VoiceNames.Of(by));
         writer.WritePropertyName("message");
         MessageRecord.Write(writer, message);
     }

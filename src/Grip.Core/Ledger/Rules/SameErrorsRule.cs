@@ -1,0 +1,73 @@
+namespace Grip.Core.Ledger.Rules;
+
+/// <summary>Different edits at the same place, and after each of them the same is wrong.</summary>
+internal static class SameErrorsRule
+{
+    private const int FirstNoticed = 2;
+
+    public static Finding? Look(LedgerView view)
+    {
+        var now = view.Now;
+        if (now.Faults.Length == 0)
+            return null;
+        var rounds = Rounds(view);
+        return rounds.Count < FirstNoticed
+            ? null
+            : new Finding(
+                SpiralKind.SameErrors,
+                $"errors:{now.Faults}",
+                $"The same is wrong after {rounds.Count + 1} different edits ({string.Join(", ", rounds.TakeLast(6))}): {What(view)}\nThese edits are not where the cause is. Look for it elsewhere before the next edit."
+            );
+    }
+
+    /// <summary>The edits that aimed at these errors and left them as they were, by number.</summary>
+    private static List<int> Rounds(LedgerView view)
+    {
+        var rounds = new List<int>();
+        var edits = new List<Attempt>();
+        var aimed = new List<Attempt>();
+        var seen = false;
+        foreach (var attempt in view.SinceProgress.Append(view.Now))
+        {
+            if (attempt is { Kind: ActionKind.Edit, ChangedTree: true, Outcome.Failed: false })
+                edits.Add(attempt);
+            if (attempt.Faults != view.Now.Faults)
+                continue;
+            var at = seen ? edits.Where(edit => AimsAt(edit, view.Now, aimed)).ToList() : [];
+            if (at.Count > 0)
+                rounds.Add(at[^1].Number);
+            aimed.AddRange(seen ? at : edits.TakeLast(1));
+            edits.Clear();
+            seen = true;
+        }
+
+        return rounds;
+    }
+
+    /// <summary>Work elsewhere while an error stays open is no sign of anything; working on the same lines again is.</summary>
+    private static bool AimsAt(Attempt edit, Attempt failing, List<Attempt> aimed) =>
+        edit.Subject.Length == 0 && edit.Made.Length > 0 && aimed.Any(earlier => earlier.Paths.Intersect(edit.Paths).Any())
+        || aimed.Any(earlier => earlier.Paths.Intersect(edit.Paths).Any() && SharesLine(earlier, edit))
+        || Names(failing)
+            .Any(name => edit.Subject.Contains(name, StringComparison.Ordinal) || edit.Made.Contains(name, StringComparison.Ordinal));
+
+    private static bool SharesLine(Attempt earlier, Attempt later) =>
+        Lines(earlier.Made).Intersect(Lines(later.Subject), StringComparer.Ordinal).Any()
+        || Lines(earlier.Subject).Intersect(Lines(later.Subject), StringComparer.Ordinal).Any();
+
+    private static IEnumerable<string> Lines(string text) => text.Split('\n').Select(line => line.Trim()).Where(line => line.Length > 8);
+
+    /// <summary>Names in quotes in the error's text.</summary>
+    private static IEnumerable<string> Names(Attempt failing) =>
+        failing
+            .Outcome.Errors.Concat(failing.Before.Errors)
+            .SelectMany(line => QuotedNames.Of(line))
+            .Where(name => name.Length > 3)
+            .Take(20);
+
+    private static string What(LedgerView view)
+    {
+        var lines = view.Now.Outcome.Errors.IsEmpty ? view.Now.Before.Errors : view.Now.Outcome.Errors;
+        return string.Join("; ", lines.Take(3));
+    }
+}
