@@ -63,7 +63,9 @@ internal sealed class Escalation(bool hasStronger)
         {
             var hits = _knots.GetValueOrDefault(finding.Knot).Hits + 1;
             _knots[finding.Knot] = (hits, finding);
-            most = Math.Max(most, hits);
+            // To ask again now and then for what is known costs nothing; to do nothing else is a spiral.
+            if (finding.Kind != SpiralKind.Repeat)
+                most = Math.Max(most, hits);
         }
 
         if (Math.Max(most, _barren) <= _rung)

@@ -9,7 +9,7 @@ namespace Grip.Core.Ledger;
 /// <summary>Reads outcomes: what they say, whatever differs from run to run.</summary>
 internal static partial class OutcomeText
 {
-    private const int MostErrors = 12;
+    private const int MostErrors = 60;
     private const int LongestLine = 200;
     private const int HeadOfExcerpt = 400;
     private const int TailOfExcerpt = 1_200;

@@ -35,6 +35,8 @@ internal sealed record AttemptRecord(
     bool Progress
 )
 {
+    private const int MostReasons = 10;
+
     public static void Write(Utf8JsonWriter writer, Attempt attempt)
     {
         writer.WritePropertyName("attempt");
@@ -65,7 +67,7 @@ internal sealed record AttemptRecord(
             attempt.Outcome.Failed,
             attempt.Outcome.Empty,
             attempt.Outcome.Print,
-            attempt.Outcome.Errors,
+            [.. attempt.Outcome.Errors.Take(MostReasons)],
             attempt.Outcome.Line,
             attempt.Outcome.Excerpt,
             attempt.Noticed,

@@ -96,7 +96,7 @@ internal sealed class SpiralTraces(Dice dice)
     private IEnumerable<TraceStep> SameLook() =>
         dice.Below(2) == 0
             ? Repeat(i => Act.Bash("git status", "nothing to commit, working tree clean\nexit code 0", failed: false, i > 0))
-            : Repeat(i => Act.Read("src/Use.cs", i > 0)).Prepend(Act.Read("src/Use.cs")).Skip(1);
+            : Repeat(i => Act.Read("src/Use.cs", i > 0));
 
     private IEnumerable<TraceStep> BackAndForth() =>
         Repeat(i => i % 2 == 0 ? Act.Edit(File, "int total", "long total", i > 0) : Act.Edit(File, "long total", "int total", waste: true));

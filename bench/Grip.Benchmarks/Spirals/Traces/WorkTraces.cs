@@ -129,13 +129,13 @@ internal sealed class WorkTraces(Dice dice)
 
     private IEnumerable<TraceStep> Exploring()
     {
-        for (var i = 0; i < 40 + dice.Below(40); i++)
-            yield return dice.Below(10) switch
+        for (var i = 0; i < 59; i++)
+            yield return dice.Below(100) switch
             {
-                0 => Act.Bash("git status", "nothing to commit\nexit code 0", failed: false),
-                1 => Act.Read("src/f0.cs"),
-                2 or 3 => Act.Grep($"Call({dice.Below(60)})"),
-                _ => Act.Read($"src/f{dice.Below(60)}.cs"),
+                < 3 => Act.Bash("git status", "nothing to commit\nexit code 0", failed: false),
+                < 6 => Act.Read("src/f0.cs"),
+                < 30 => Act.Grep($"Call({i})"),
+                _ => Act.Read($"src/f{i}.cs"),
             };
     }
 

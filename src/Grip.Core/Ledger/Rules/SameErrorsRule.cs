@@ -33,10 +33,11 @@ internal static class SameErrorsRule
                 edits.Add(attempt);
             if (attempt.Faults != view.Now.Faults)
                 continue;
-            var at = seen ? edits.Where(edit => AimsAt(edit, view.Now, aimed)).ToList() : [];
-            if (at.Count > 0)
+            // The first edits after the errors were seen are the first try; later ones have to be at the same place.
+            var at = !seen || aimed.Count == 0 ? edits.ToList() : edits.Where(edit => AimsAt(edit, view.Now, aimed)).ToList();
+            if (seen && at.Count > 0)
                 rounds.Add(at[^1].Number);
-            aimed.AddRange(seen ? at : edits.TakeLast(1));
+            aimed.AddRange(at);
             edits.Clear();
             seen = true;
         }
@@ -45,11 +46,21 @@ internal static class SameErrorsRule
     }
 
     /// <summary>Work elsewhere while an error stays open is no sign of anything; working on the same lines again is.</summary>
-    private static bool AimsAt(Attempt edit, Attempt failing, List<Attempt> aimed) =>
-        edit.Subject.Length == 0 && edit.Made.Length > 0 && aimed.Any(earlier => earlier.Paths.Intersect(edit.Paths).Any())
-        || aimed.Any(earlier => earlier.Paths.Intersect(edit.Paths).Any() && SharesLine(earlier, edit))
-        || Names(failing)
-            .Any(name => edit.Subject.Contains(name, StringComparison.Ordinal) || edit.Made.Contains(name, StringComparison.Ordinal));
+    private static bool AimsAt(Attempt edit, Attempt failing, List<Attempt> aimed)
+    {
+        var again = aimed.Where(earlier => earlier.Paths.Intersect(edit.Paths).Any()).ToList();
+        return again.Count > 0 && edit is { Subject.Length: 0, Made.Length: > 0 }
+            || again.Any(earlier => SharesLine(earlier, edit))
+            || (again.Count > 0 || IsNamed(edit, failing))
+                && Names(failing)
+                    .Any(name =>
+                        edit.Subject.Contains(name, StringComparison.Ordinal) || edit.Made.Contains(name, StringComparison.Ordinal)
+                    );
+    }
+
+    /// <summary>The errors are in a file that it changed.</summary>
+    private static bool IsNamed(Attempt edit, Attempt failing) =>
+        Errors(failing).Any(line => edit.Paths.Any(path => line.Contains(path, StringComparison.Ordinal)));
 
     private static bool SharesLine(Attempt earlier, Attempt later) =>
         Lines(earlier.Made).Intersect(Lines(later.Subject), StringComparer.Ordinal).Any()
@@ -57,13 +68,11 @@ internal static class SameErrorsRule
 
     private static IEnumerable<string> Lines(string text) => text.Split('\n').Select(line => line.Trim()).Where(line => line.Length > 8);
 
+    private static IEnumerable<string> Errors(Attempt failing) => failing.Outcome.Errors.Concat(failing.Before.Errors);
+
     /// <summary>Names in quotes in the error's text.</summary>
     private static IEnumerable<string> Names(Attempt failing) =>
-        failing
-            .Outcome.Errors.Concat(failing.Before.Errors)
-            .SelectMany(line => QuotedNames.Of(line))
-            .Where(name => name.Length > 3)
-            .Take(20);
+        Errors(failing).SelectMany(line => QuotedNames.Of(line)).Where(name => name.Length > 3).Take(20);
 
     private static string What(LedgerView view)
     {
