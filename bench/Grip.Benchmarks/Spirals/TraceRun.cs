@@ -145,7 +145,7 @@ internal sealed class TraceModel(Trace trace) : IModel
         Block block = step.Tool is null ? new Block.Text(step.Words) : new Block.ToolUse($"call{_next}", step.Tool, step.Input);
         _next++;
         yield return new ModelEvent.Answered(
-            new ModelAnswer([block], step.Tool is null ? StopReason.EndTurn : StopReason.ToolUse, Usage.None, Id)
+            new ModelAnswer([block], step.Tool is null ? StopReason.EndTurn : StopReason.ToolUse, Core.Models.Usage.None, Id)
         );
     }
 }

@@ -43,7 +43,7 @@ internal sealed class SpiralTraces(Dice dice)
             ("a failing edit in other words", traces => traces.RewordedEdit()),
             ("searching for what is not there", traces => traces.EmptySearch()),
             ("undoing its own edits", traces => traces.UndoingOwn()),
-            ("announcing without acting", traces => traces.Announcing()),
+            ("announcing without acting", _ => Announcing()),
             ("claiming against the last result", traces => traces.Claiming()),
         ];
 
