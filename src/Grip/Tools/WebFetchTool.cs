@@ -16,6 +16,8 @@ internal sealed class WebFetchTool(WebPages pages) : ITool
 
     public ToolEffect Effect => ToolEffect.Executes;
 
+    public bool MayChangeByItself => true;
+
     public string Describe(JsonElement input) => input.Text("url");
 
     public async Task<ToolResult> RunAsync(JsonElement input, CancellationToken cancellation)

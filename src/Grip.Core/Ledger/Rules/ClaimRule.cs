@@ -13,7 +13,9 @@ internal static partial class ClaimRule
     {
         if (
             claim is null
-            || turn.LastOrDefault(attempt => attempt is { Kind: ActionKind.Command, Denied: false } && isSuch(attempt.Family))
+            || turn.LastOrDefault(attempt =>
+                attempt is { Kind: ActionKind.Command or ActionKind.Note, Ran: true, Denied: false } && isSuch(attempt.Family)
+            )
                 is not { Outcome.Failed: true } last
         )
             return null;
