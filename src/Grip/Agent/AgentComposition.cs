@@ -6,7 +6,6 @@ using Grip.Commands;
 using Grip.Core;
 using Grip.Core.Agent;
 using Grip.Core.Checks;
-using Grip.Core.Ledger;
 using Grip.Core.Models;
 using Grip.Core.Permissions;
 using Grip.Core.Tools;

@@ -6,18 +6,19 @@ namespace Grip.Tests.Context;
 public sealed class CompactionTests
 {
     private const string Prompt = "Look at all files. Do not change any of them, because they are signed. Answer in one sentence.";
+    private const int Files = 30;
     private static readonly string[] Arguments = ["-p", Prompt, "--permission-mode", "bypassPermissions", "--output-format", "json"];
 
     [Fact]
     public async Task What_counts_is_kept_and_shown()
     {
         using var session = new RecordedSession();
-        await WriteFilesAsync(session, 12);
+        await WriteFilesAsync(session, Files);
         List<string> answers =
         [
             RecordedSession.Call(0, "TodoWrite", new { todos = new[] { new { content = "read the files", status = "in_progress" } } }),
             RecordedSession.Call(1, "Bash", new { command = "make test" }),
-            .. Enumerable.Range(0, 12).Select(i => RecordedSession.Call(i + 2, "Read", new { file_path = $"f{i}.txt" })),
+            .. Enumerable.Range(0, Files).Select(i => RecordedSession.Call(i + 2, "Read", new { file_path = $"f{i}.txt" })),
             RecordedSession.Say("All are signed."),
         ];
 
@@ -36,10 +37,10 @@ public sealed class CompactionTests
     public async Task A_session_goes_on_from_what_was_kept()
     {
         using var session = new RecordedSession();
-        await WriteFilesAsync(session, 12);
+        await WriteFilesAsync(session, Files);
         _ = await session.RunAsync(
             [
-                .. Enumerable.Range(0, 12).Select(i => RecordedSession.Call(i, "Read", new { file_path = $"f{i}.txt" })),
+                .. Enumerable.Range(0, Files).Select(i => RecordedSession.Call(i, "Read", new { file_path = $"f{i}.txt" })),
                 RecordedSession.Say("All are signed."),
             ],
             Arguments,
@@ -63,19 +64,30 @@ public sealed class CompactionTests
     public async Task The_model_is_asked_where_it_stands_only_if_the_user_wants_it()
     {
         using var session = new RecordedSession();
-        await WriteFilesAsync(session, 12);
-        var reads = Enumerable.Range(0, 12).Select(i => RecordedSession.Call(i, "Read", new { file_path = $"f{i}.txt" })).ToList();
+        await WriteFilesAsync(session, Files);
+        var answers = Enumerable
+            .Range(0, Files)
+            .Select(i =>
+                JsonSerializer.Serialize(
+                    new
+                    {
+                        content = new object[]
+                        {
+                            new { type = "text", text = "All so far are signed with key-17." },
+                            new
+                            {
+                                type = "tool_use",
+                                id = $"t{i}",
+                                name = "Read",
+                                input = new { file_path = $"f{i}.txt" },
+                            },
+                        },
+                    }
+                )
+            );
 
-        var answer = await session.RunAsync(
-            [
-                .. reads.Take(3),
-                .. Enumerable.Repeat(RecordedSession.Say("The files are all signed; next is f9."), 1),
-                .. reads.Skip(3),
-                RecordedSession.Say("Done."),
-            ],
-            [.. Arguments, "--compact-with-model"],
-            window: 8_000
-        );
+        var answer = await session.RunAsync([.. answers], [.. Arguments, "--compact-with-model"], window: 8_000);
+        var shown = await session.RunAsync([], ["context"], window: 8_000);
 
         Assert.Contains(
             session.Requests,
@@ -88,17 +100,18 @@ public sealed class CompactionTests
                     .Contains("about to be shortened", StringComparison.Ordinal)
         );
         Assert.True(answer.ExitCode is 0, answer.Output + answer.Error);
+        Assert.Contains("Where it stands:\n- All so far are signed with key-17.", shown.Output, StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task What_was_shortened_can_be_had_whole_from_the_log()
     {
         using var session = new RecordedSession();
-        await WriteFilesAsync(session, 12);
+        await WriteFilesAsync(session, Files);
         List<string> answers =
         [
             RecordedSession.Call(100, "Bash", new { command = "echo needle-17; seq 1 300" }),
-            .. Enumerable.Range(0, 12).Select(i => RecordedSession.Call(i, "Read", new { file_path = $"f{i}.txt" })),
+            .. Enumerable.Range(0, Files).Select(i => RecordedSession.Call(i, "Read", new { file_path = $"f{i}.txt" })),
             RecordedSession.Call(101, "Log", new { attempt = 1, search = "needle" }),
             RecordedSession.Say("Found it."),
         ];

@@ -19,7 +19,7 @@ public sealed partial class LongSessionTests
         for (var i = 0; i < Files; i++)
             await File.WriteAllTextAsync(
                 Path.Combine(session.Folder, $"f{i}.txt"),
-                $"counter {i}:\t0\n{string.Concat(Enumerable.Repeat($"line of file {i}\n", 20))}",
+                $"counter {i}:\t0\n{string.Concat(Enumerable.Repeat($"line of file {i}\n", 8))}",
                 TestContext.Current.CancellationToken
             );
         var (answers, values) = Script();
@@ -63,11 +63,10 @@ public sealed partial class LongSessionTests
         for (var edit = 0; edit < Edits; edit++)
         {
             var file = edit % Files;
-            Add(
-                edit % 3 == 0
-                    ? RecordedSession.Call(answers.Count, "Read", new { file_path = $"f{file}.txt" })
-                    : RecordedSession.Call(answers.Count, "Bash", new { command = $"head -1 f{file}.txt" })
-            );
+            if ((edit + edit / Files) % 5 == 0)
+                Add(RecordedSession.Call(answers.Count, "Read", new { file_path = $"f{file}.txt" }));
+            else if ((edit + edit / Files) % 5 == 1)
+                Add(RecordedSession.Call(answers.Count, "Bash", new { command = $"head -1 f{file}.txt" }));
             Add(
                 RecordedSession.Call(
                     answers.Count,
