@@ -26,6 +26,7 @@ internal static class SameErrorsRule
         var rounds = new List<int>();
         var edits = new List<Attempt>();
         var aimed = new List<Attempt>();
+        var trees = new HashSet<string>(StringComparer.Ordinal);
         var seen = false;
         foreach (var attempt in view.SinceProgress.Append(view.Now))
         {
@@ -33,6 +34,13 @@ internal static class SameErrorsRule
                 edits.Add(attempt);
             if (attempt.Faults != view.Now.Faults)
                 continue;
+            // The same files have the same errors: that is no try that failed.
+            if (!trees.Add(attempt.TreeAfter))
+            {
+                edits.Clear();
+                continue;
+            }
+
             // The first edits after the errors were seen are the first try; later ones have to be at the same place.
             var at = !seen || aimed.Count == 0 ? edits.ToList() : edits.Where(edit => AimsAt(edit, view.Now, aimed)).ToList();
             if (seen && at.Count > 0)
