@@ -43,19 +43,23 @@ internal sealed class RecordedSession : IDisposable
     /// <param name="window">Tokens that the model says it has.</param>
     public async Task<GripAnswer> RunAsync(IEnumerable<string> answers, string[] arguments, int window)
     {
-        var (script, requests) = (_temporary.Combine("model.sh"), _temporary.Combine("requests"));
+        var (script, requests) = (_temporary.Combine("model.pl"), _temporary.Combine("requests"));
         var file = _temporary.Combine("answers");
         await File.WriteAllLinesAsync(file, answers);
         File.Delete(requests);
         await File.WriteAllTextAsync(
             script,
+            // Perl reads whole lines; the shell reads a pipe byte by byte.
             $$"""
-            exec 3< '{{file}}'
-            while IFS= read -r question; do
-              printf '%s\n' "$question" >> '{{requests}}'
-              IFS= read -r answer <&3 || answer='{"content":[{"type":"text","text":"The script is over."}]}'
-              printf '%s\n' "$answer"
-            done
+            use strict;
+            $| = 1;
+            open(my $answers, '<', '{{file}}') or die;
+            open(my $requests, '>', '{{requests}}') or die;
+            $requests->autoflush(1);
+            while (my $question = <STDIN>) {
+              print $requests $question;
+              print <$answers> // qq({"content":[{"type":"text","text":"The script is over."}]}\n);
+            }
 
             """
         );
@@ -64,7 +68,7 @@ internal sealed class RecordedSession : IDisposable
         var environment = new Dictionary<string, string>(StringComparer.Ordinal)
         {
             ["GRIP_HOME"] = _temporary.Combine("home"),
-            ["GRIP_MODEL"] = $"exec:bash {script}",
+            ["GRIP_MODEL"] = $"exec:perl {script}",
             ["GRIP_MODEL_PROFILES"] = profiles,
         };
         var answer = await GripRun.HereAsync(arguments, Folder, environment, "", TestContext.Current.CancellationToken);
