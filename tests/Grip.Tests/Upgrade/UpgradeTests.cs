@@ -146,6 +146,7 @@ public sealed class UpgradeTests
         )
         {
             WorkingDirectory = tree.Root,
+            UseShellExecute = false,
             RedirectStandardError = true,
             RedirectStandardOutput = true,
         };
