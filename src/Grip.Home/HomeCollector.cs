@@ -73,6 +73,9 @@ public sealed class HomeCollector(HomeFolder home, TimeProvider time)
         var entries = new List<FileInfo>();
         foreach (var workspace in Folders(home.State))
         {
+            // Sessions, kept work and history lie beside the workspaces; they have no journal and are not collected.
+            if (!Directory.Exists(Path.Combine(workspace.FullName, "journal")))
+                continue;
             var journal = new Journal(Path.Combine(workspace.FullName, "journal"));
             var files = Files(journal.Folder);
             if (journal.HasPrepared || files.Any(file => file.LastWriteTimeUtc > Now - KeptJournals))

@@ -40,6 +40,10 @@ public sealed class SessionFile : IDisposable
                 .Select(file => System.IO.Path.GetFileNameWithoutExtension(file.Name)),
         ];
 
+    /// <summary>When something was last said in a session.</summary>
+    public static DateTimeOffset Changed(HomeFolder home, string workspace, string id) =>
+        new(File.GetLastWriteTimeUtc(PathOf(home, workspace, id)), TimeSpan.Zero);
+
     /// <summary>The whole lines of a session.</summary>
     /// <exception cref="FileNotFoundException">There is no such session.</exception>
     public static IReadOnlyList<string> Read(HomeFolder home, string workspace, string id)

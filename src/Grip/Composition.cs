@@ -33,6 +33,7 @@ internal static class Composition
             new ApplyCommand(),
             new LedgerCommand(),
             new ContextCommand(),
+            new SessionsCommand(),
             new ModelsCommand(),
             new DoctorCommand(),
             new CompletionCommand(),

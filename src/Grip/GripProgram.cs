@@ -7,6 +7,7 @@ using Grip.Help;
 using Grip.Home;
 using Grip.Output;
 using Grip.Print;
+using Grip.Screen;
 
 namespace Grip;
 
@@ -52,9 +53,11 @@ internal static class GripProgram
             return new TextReply($"grip {ProgramVersion.Current}");
         if (line.WantsHelp)
             return new TextReply(HelpText.Of(line.Command, line.Root, surroundings.Width));
-        UsageErrors.ThrowIfAny(line);
+        UsageErrors.ThrowIfAny(line, surroundings.InputIsTerminal);
         if (line.Command is RootCommand && line.Get(line.Root.Agent.Print))
             return await new PrintRun(new Invocation(line, surroundings, clock), line.Root.Agent).RunAsync(cancellation);
+        if (line.Command is RootCommand && surroundings.InputIsTerminal && !line.Json)
+            return await new ScreenRun(new Invocation(line, surroundings, clock), line.Root.Agent).RunAsync(cancellation);
         if (line.Command is not GripCommand command)
             return new TextReply(HelpText.Of(line.Command, line.Root, surroundings.Width), ExitCode.Usage);
 

@@ -23,6 +23,10 @@ internal static class Program
             new Surroundings(input, output, error, Environment.CurrentDirectory, Environment.GetEnvironmentVariable)
             {
                 InputIsPiped = Console.IsInputRedirected,
+                InputIsTerminal =
+                    !Console.IsInputRedirected
+                    && !Console.IsOutputRedirected
+                    && Environment.GetEnvironmentVariable("TERM") is not (null or "" or "dumb"),
                 OutputIsTerminal = !Console.IsOutputRedirected,
                 ErrorIsTerminal = !Console.IsErrorRedirected,
                 Width = TerminalWidth(),

@@ -18,6 +18,9 @@ internal sealed record Surroundings(
     /// <summary>True if something else than a person writes standard input.</summary>
     public bool InputIsPiped { get; init; }
 
+    /// <summary>True if a person sits at a terminal that can be drawn on: what a session needs.</summary>
+    public bool InputIsTerminal { get; init; }
+
     public bool OutputIsTerminal { get; init; }
 
     public bool ErrorIsTerminal { get; init; }

@@ -33,6 +33,9 @@ public sealed class AgentLoop(
     /// <summary>What the turn under way, or the last one, has cost so far; null if the price is not known.</summary>
     public decimal? SpentUsd => _turn.CostUsd;
 
+    /// <summary>What the model is told of its tools, as it stands in every request.</summary>
+    public ImmutableArray<ToolSpec> Tools => tools.Specs;
+
     /// <summary>Runs one turn: from a prompt until the agent hands back.</summary>
     /// <param name="conversation">Read and added to; nobody else may write to it during the turn.</param>
     /// <exception cref="ModelException">The model does not answer; the conversation stands as recorded.</exception>
@@ -59,7 +62,8 @@ public sealed class AgentLoop(
                 yield return compacted;
             await foreach (var step in StepAsync(conversation, turn, cancellation))
                 yield return step;
-            if (steering() is { } words)
+            var words = steering();
+            if (words is not null)
                 yield return conversation.Say(words, Speaker.User);
             await foreach (var noticed in guard.LookAsync(conversation, turn, tools.Specs, cancellation))
                 yield return noticed;
@@ -69,7 +73,8 @@ public sealed class AgentLoop(
                 yield break;
             }
 
-            if (!turn.HandsBack)
+            // Words that came with the last answer want an answer too.
+            if (words is not null || !turn.HandsBack)
                 continue;
 
             var proof = await prove(cancellation);

@@ -33,6 +33,13 @@ public sealed class Transcript
         return new AgentEvent.Said(message, by);
     }
 
+    /// <summary>After an interruption: calls that have no result get one that says so, since no server takes a call without.</summary>
+    /// <returns>What was added; null if every call has its result.</returns>
+    public AgentEvent.ResultsAdded? CloseOpenCalls(string forTheModel) =>
+        Messages is [.., var last] && last.ToolUses.ToArray() is { Length: > 0 } open
+            ? AddResults([.. open.Select(call => (Block)new Block.ToolResult(call.Id, forTheModel, IsError: true))])
+            : null;
+
     public AgentEvent.ResultsAdded AddResults(ImmutableArray<Block> results)
     {
         var message = new Message(Role.User, results);

@@ -56,4 +56,7 @@ public sealed record ToolResult(string Content, bool IsError = false, string? Su
 
     /// <summary>For the screen: a patch of what was changed; empty if nothing was.</summary>
     public string Patch { get; init; } = "";
+
+    /// <summary>For the screen: what the gate found; null if there was nothing to judge.</summary>
+    public Checks.Verdict? Verdict { get; init; }
 }

@@ -40,7 +40,18 @@ internal sealed class AgentComposition
     public AgentKeeping? Keeping { get; private set; }
 
     /// <param name="earlier">What the session holds so far.</param>
-    public AgentLoop CreateLoop(IModel model, AgentOptions options, SessionContent earlier)
+    public AgentLoop CreateLoop(IModel model, AgentOptions options, SessionContent earlier) =>
+        CreateLoop(model, options, earlier, Permissions(model, options), static () => null);
+
+    /// <param name="earlier">What the session holds so far.</param>
+    /// <param name="steering">What the user typed meanwhile; taken up after the tools of a step.</param>
+    public AgentLoop CreateLoop(
+        IModel model,
+        AgentOptions options,
+        SessionContent earlier,
+        IPermissions permissions,
+        Func<string?> steering
+    )
     {
         var keeping = Keeping = AgentKeeping.Create(Workspace, _prover, model, earlier, _invocation.Get(options.CompactWithModel));
         var limits = new AgentLimits(
@@ -48,20 +59,26 @@ internal sealed class AgentComposition
             _invocation.Get(options.MaxBudget),
             AgentLimits.Default.MaxProofRounds
         );
-        var permissions = Permissions(model, options);
         AgentLoop? loop = null;
         var task = new TaskTool(
             SystemPrompt.OfHelper(Workspace.Root),
             edits => CreateHelper(model, permissions, edits, limits.MaxCostUsd - loop!.SpentUsd)
         );
-        ImmutableArray<ITool> tools = [.. Reading(model), .. Editing(), .. Closing(task), new LogTool(keeping.Ledger), .. Web(permissions)];
+        ImmutableArray<ITool> tools =
+        [
+            .. Reading(model),
+            .. Editing(),
+            .. Closing(task),
+            new LogTool(keeping.Ledger),
+            .. Web(Permissions(model, options)),
+        ];
         loop = new AgentLoop(
             model,
             new ToolCalls(tools, permissions, keeping.Guard),
             keeping.Guard,
             keeping.Context,
             _prover.ProveAsync,
-            static () => null,
+            steering,
             limits
         );
         return loop;
@@ -109,21 +126,21 @@ internal sealed class AgentComposition
     private static ImmutableArray<ITool> Web(RulePermissions permissions) =>
         permissions.MayUse("WebFetch") ? [new WebFetchTool(new WebPages(permissions.Names))] : [];
 
-    private RulePermissions Permissions(IModel model, AgentOptions options)
-    {
-        var mode =
-            _invocation.Get(options.SkipPermissions) ? PermissionMode.BypassPermissions
-            : _invocation.Get(options.PermissionMode) is { } named ? Enum.Parse<PermissionMode>(named, ignoreCase: true)
-            // The planner only does what the prompt says word for word: the user has decided already.
-            : model.Id == "builtin" ? PermissionMode.AcceptEdits
-            : PermissionMode.Default;
-        return new RulePermissions(
-            mode,
+    /// <summary>The mode that the command line asks for.</summary>
+    public PermissionMode Mode(IModel model, AgentOptions options) =>
+        _invocation.Get(options.SkipPermissions) ? PermissionMode.BypassPermissions
+        : _invocation.Get(options.PermissionMode) is { } named ? Enum.Parse<PermissionMode>(named, ignoreCase: true)
+        // The planner only does what the prompt says word for word: the user has decided already.
+        : model.Id == "builtin" ? PermissionMode.AcceptEdits
+        : PermissionMode.Default;
+
+    private RulePermissions Permissions(IModel model, AgentOptions options) =>
+        new(
+            Mode(model, options),
             [.. PermissionRule.ParseAll(_invocation.Get(options.AllowedTools) ?? [])],
             [.. PermissionRule.ParseAll(_invocation.Get(options.DisallowedTools) ?? [])],
             ask: null
         );
-    }
 
     private AutomationRun Automation() => new(_invocation.Host, _invocation.Home, _invocation.Lander, _progress);
 

@@ -19,7 +19,12 @@ internal sealed class LiveSolution(string root, Func<CancellationToken, Task<Loa
     public string? Absence { get; private set; }
 
     /// <summary>Begins to load, so that the first question need not wait for all of it.</summary>
-    public void Start(CancellationToken cancellation) => _loading ??= Task.Run(() => LoadAsync(cancellation), cancellation);
+    public void Start(CancellationToken cancellation)
+    {
+        // A load that was interrupted with the turn that asked for it is begun again.
+        if (_loading is null or { IsCanceled: true })
+            _loading = Task.Run(() => LoadAsync(cancellation), cancellation);
+    }
 
     /// <summary>The solution as the disk is now; null if there is none.</summary>
     public async Task<LoadedSolution?> CurrentAsync(CancellationToken cancellation)

@@ -100,7 +100,12 @@ internal sealed class AgentOptions
     public Option<bool> Continue { get; } = new("--continue", "-c") { Description = "Go on with this folder's newest session." };
 
     public Option<string?> Resume { get; } =
-        new("--resume", "-r") { Description = "Go on with the session of this id, or beginning of one.", HelpName = "ID" };
+        new("--resume", "-r")
+        {
+            Description = "Go on with the session of this id, or beginning of one. In a terminal without ID: choose one.",
+            HelpName = "[ID]",
+            Arity = ArgumentArity.ZeroOrOne,
+        };
 
     public Option<bool> ForkSession { get; } =
         new("--fork-session") { Description = "With --continue or --resume: go on in a new session." };

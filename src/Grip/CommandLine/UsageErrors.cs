@@ -11,11 +11,17 @@ namespace Grip.CommandLine;
 internal static partial class UsageErrors
 {
     /// <exception cref="GripException">The line cannot be run; exit code 2.</exception>
-    public static void ThrowIfAny(ParsedLine line)
+    /// <param name="interactive">True if a person sits at the terminal, so that words where no command stands are said to the agent.</param>
+    public static void ThrowIfAny(ParsedLine line, bool interactive)
     {
         if (MistakenOption(line) is { } mistaken)
             throw Unknown("option", mistaken, OptionNames(line), line);
-        if (line.Command is RootCommand && !line.Get(line.Root.Agent.Print) && MistakenCommand(line) is { } command)
+        if (
+            line.Command is RootCommand
+            && !line.Get(line.Root.Agent.Print)
+            && MistakenCommand(line) is { } command
+            && !(interactive && IsPrompt(command, line))
+        )
             throw Unknown("command", command, line.Root.VisibleCommands.Select(c => c.Name), line);
         if (line.Command.Subcommands.Count > 0 && line.Result.UnmatchedTokens is [var question, ..])
             throw Unknown("question", question, line.Command.Subcommands.Select(c => c.Name), line);
@@ -62,6 +68,14 @@ internal static partial class UsageErrors
     /// <summary>A word where a command should stand; with -p it is the prompt.</summary>
     private static string? MistakenCommand(ParsedLine line) =>
         line.Get(line.Root.Agent.Prompt) ?? (line.Result.UnmatchedTokens is [var word, ..] ? word : null);
+
+    /// <summary>Several words, or one that is not nearly a command's name.</summary>
+    private static bool IsPrompt(string words, ParsedLine line) =>
+        line.Result.UnmatchedTokens.Count == 0
+        && (
+            words.Contains(' ', StringComparison.Ordinal)
+            || Spelling.Nearest(words, line.Root.VisibleCommands.Select(c => c.Name), 1).Count == 0
+        );
 
     private static IEnumerable<string> OptionNames(ParsedLine line) =>
         line

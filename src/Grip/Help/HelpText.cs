@@ -15,7 +15,9 @@ internal static class HelpText
     {
         var text = new StringBuilder();
         text.Append(Wrap.Paragraph($"grip {ProgramVersion.Current} – {root.Description}", width, 0));
-        text.Append("\nUsage: grip COMMAND [ARGUMENTS] [OPTIONS]\n       grip -p PROMPT [OPTIONS]\n");
+        text.Append(
+            "\nUsage: grip COMMAND [ARGUMENTS] [OPTIONS]\n       grip [PROMPT] [OPTIONS]         a session in the terminal\n       grip -p PROMPT [OPTIONS]        one turn, for scripts\n"
+        );
         var commands = root.VisibleCommands.ToList();
         foreach (var group in Enum.GetValues<CommandGroup>())
         {
@@ -27,7 +29,7 @@ internal static class HelpText
                 text.Append('\n').Append(Heading(group)).Append('\n').Append(Wrap.Columns(rows, width));
         }
 
-        text.Append("\nThe agent, with -p:\n").Append(Wrap.Columns(Options(root.Agent.All), width));
+        text.Append("\nThe agent, in the terminal or with -p:\n").Append(Wrap.Columns(Options(root.Agent.All), width));
         text.Append("\nOptions, before or after the command:\n").Append(Wrap.Columns(Options(root.Common.All), width));
         text.Append("\nExamples:\n").Append(ExampleLines(commands.Take(4).Select(command => command.Examples[0]), width));
         text.Append(

@@ -23,7 +23,9 @@ internal static class Markdown
         var text = new StringBuilder(Origin).Append("# Commands\n\n");
         foreach (var command in root.AllVisibleCommands)
             text.Append($"- [`grip {command.FullName}`](#grip-{command.FullName.Replace(' ', '-')}): {command.Description}\n");
-        text.Append("\n## The agent\n`grip -p PROMPT` does what the prompt says in one turn; see [agent.md](agent.md).\n\n");
+        text.Append(
+            "\n## The agent\n`grip` and `grip PROMPT` begin a session in the terminal, see [terminal.md](terminal.md); `grip -p PROMPT` does what the prompt says in one turn, see [agent.md](agent.md).\n\n"
+        );
         AppendOptions(text, root.Agent.All);
         text.Append("\n## Common options\nThey stand before or after the command.\n\n");
         AppendOptions(text, root.Common.All);

@@ -39,6 +39,11 @@ internal sealed class ModelChoice(Func<string, string?> environment, string fold
         return others.Length == 0 ? Create(name) : new FallbackModel([Create(name), .. others.Select(Create)], TimeProvider.System);
     }
 
+    /// <param name="stronger">The model that is asked when nothing else leads out of a spiral; null for none.</param>
+    /// <exception cref="GripException">No such provider, no key; nothing has been sent.</exception>
+    public IModel Create(string name, string? fallbacks, string? stronger) =>
+        stronger is null ? Create(name, fallbacks) : new EscalatingModel(Create(name, fallbacks), Create(stronger));
+
     private IModel Create(string name)
     {
         if (name == "builtin")

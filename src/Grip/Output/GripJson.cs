@@ -9,6 +9,7 @@ using Grip.Ledger;
 using Grip.Mapping;
 using Grip.Models;
 using Grip.Rewriting;
+using Grip.Sessions;
 using Grip.Undo;
 using Grip.Upgrading;
 
@@ -39,6 +40,7 @@ internal sealed record ErrorJson(
 [JsonSerializable(typeof(HistoryJson))]
 [JsonSerializable(typeof(LedgerJson))]
 [JsonSerializable(typeof(ContextJson))]
+[JsonSerializable(typeof(SessionsJson))]
 [JsonSerializable(typeof(MapUsesJson))]
 [JsonSerializable(typeof(RelevantJson))]
 [JsonSerializable(typeof(MapAffectedJson))]

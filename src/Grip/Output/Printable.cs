@@ -22,5 +22,19 @@ internal static class Printable
 
     private static bool IsHarmful(char character) =>
         character is not ('\n' or '\t')
-        && (char.IsControl(character) || character is >= '\u202A' and <= '\u202E' or >= '\u2066' and <= '\u2069');
+        && (
+            char.IsControl(character)
+            || character
+                is (>= '\u202A' and <= '\u202E')
+                    or (>= '\u2060' and <= '\u2069')
+                    or '\u061C'
+                    or '\u200B'
+                    or '\u200E'
+                    or '\u200F'
+                    or '\u2028'
+                    or '\u2029'
+                    or '\uFEFF'
+                    // The first half of tag characters, in which text can hide from people.
+                    or '\uDB40'
+        );
 }

@@ -67,6 +67,9 @@ internal sealed class SessionLog(SessionFile file) : IDisposable
     /// <summary>What fills the model's window now.</summary>
     public void Add(ContextAccount account) => Append("context", writer => AccountRecord.Write(writer, account));
 
+    /// <summary>What the user calls the session.</summary>
+    public void Name(string name) => Append("name", writer => writer.WriteString("name", name));
+
     /// <summary>What a forked session begins with.</summary>
     public void AddAll(SessionContent content)
     {

@@ -56,6 +56,7 @@ internal sealed class AutomationTool(
                 )
                 {
                     Patch = remembered.Patch,
+                    Verdict = result.Judgement?.Outcomes[^1].Verdict,
                 };
             case RunStatus.Refused:
                 return ToolResult.Error(

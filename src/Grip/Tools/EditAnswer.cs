@@ -19,10 +19,10 @@ internal static class EditAnswer
     {
         var landing = await workspace.LandAsync(change, cancellation);
         if (landing is { ChangeId: null, Verdict: { Level: CheckLevel.Syntax } verdict })
-            return ToolResult.Error(VerdictText.OfRefusal(verdict, workspace));
+            return ToolResult.Error(VerdictText.OfRefusal(verdict, workspace)) with { Verdict = verdict };
         // What the model wrote itself it knows.
         foreach (var file in change.Files.Where(file => File.Exists(file.Path)))
             files.Saw(file.Path, ContentHash.Of(await File.ReadAllBytesAsync(file.Path, cancellation)));
-        return new ToolResult($"{done}\n{VerdictText.Of(landing, workspace)}") { Patch = landing.Patch };
+        return new ToolResult($"{done}\n{VerdictText.Of(landing, workspace)}") { Patch = landing.Patch, Verdict = landing.Verdict };
     }
 }

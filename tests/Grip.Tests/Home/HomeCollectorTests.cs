@@ -52,6 +52,21 @@ public sealed class HomeCollectorTests : IDisposable
     }
 
     [Fact]
+    public async Task What_was_said_and_kept_is_no_journal_and_stays()
+    {
+        Put("state/sessions/Shop-1/0a1b.jsonl", days: 200);
+        Put("state/kept/Shop-1/12345678.json", days: 200);
+        Put("state/history/Shop-1/prompts.jsonl", days: 200);
+
+        await CollectAsync();
+
+        Assert.Equal(
+            ["collected", "state/history/Shop-1/prompts.jsonl", "state/kept/Shop-1/12345678.json", "state/sessions/Shop-1/0a1b.jsonl"],
+            Files()
+        );
+    }
+
+    [Fact]
     public async Task Over_the_bound_of_size_the_oldest_caches_go_first()
     {
         Put("cache/A-1/old", days: 3, HomeCollector.KeptCacheBytes / 2);
