@@ -15,7 +15,7 @@ public sealed class RenderingTests
         + "> quote\n\n```cs\nvar x = 1; // n\n\n```\n| A | B |\n|---|---|\n| 1 | `2` |\n---\nlast";
 
     private const string Expected =
-        "Title\n\nA b c d e*f snake_case_name link\n(http://x) *g*\n• item that is long enough to wrap\n  here\n  1. two\n▏ quote\n\n"
+        "Title\n\nA b c d e*f snake_case_name link\n(http://x) *g*\n• item that is long enough to\n  wrap here\n  1. two\n▏ quote\n\n"
         + "  var x = 1; // n\n  \nA │ B\n──┼──\n1 │ 2\n─────────────────────────────────\nlast";
 
     [Theory]

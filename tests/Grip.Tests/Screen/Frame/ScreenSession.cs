@@ -11,6 +11,7 @@ internal sealed class ScreenSession : IDisposable
     private readonly SemaphoreSlim _news = new(0);
     private readonly Task<int> _end;
     private volatile bool _ended;
+    private bool _disposed;
     private volatile string? _broken;
 
     private ScreenSession(int master, int process, TerminalEmulator terminal, byte[] before)
@@ -98,6 +99,9 @@ internal sealed class ScreenSession : IDisposable
 
     public void Dispose()
     {
+        if (_disposed)
+            return;
+        _disposed = true;
         if (!_end.IsCompleted)
             PseudoTerminal.KillHard(_process);
         PseudoTerminal.Close(_master);
