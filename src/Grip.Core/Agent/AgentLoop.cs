@@ -27,9 +27,6 @@ public sealed class AgentLoop(
     private ModelAnswer? _answer;
     private TurnState _turn = new();
 
-    /// <summary>What the model is told of its tools, as it stands in every request.</summary>
-    public ImmutableArray<ToolSpec> Tools => tools.Specs;
-
     /// <summary>What the turn under way, or the last one, has cost so far; null if the price is not known.</summary>
     public decimal? SpentUsd => _turn.CostUsd;
 
