@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using System.CommandLine;
 using Grip.CommandLine;
 using Grip.Core;
-using Grip.Home;
 using Grip.Output;
 using Grip.Sessions;
 using Grip.Solutions;
