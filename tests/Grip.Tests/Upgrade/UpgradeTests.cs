@@ -8,6 +8,7 @@ public sealed class UpgradeTests
         {
             public sealed class Postman
             {
+                [System.Obsolete("Use Dispatch instead.")]
                 public void Deliver(string letter) { }
             }
         }
