@@ -46,6 +46,14 @@ public sealed class CheckScenarios() : ScenarioTests("check")
     public Task Happens(string name) => RunAsync(name);
 }
 
+public sealed class FixScenarios() : ScenarioTests("fix")
+{
+    public static IEnumerable<TheoryDataRow<string>> Rows => RowsOf("fix");
+
+    [Theory, MemberData(nameof(Rows))]
+    public Task Happens(string name) => RunAsync(name);
+}
+
 public sealed class RenameScenarios() : ScenarioTests("rename")
 {
     public static IEnumerable<TheoryDataRow<string>> Rows => RowsOf("rename");

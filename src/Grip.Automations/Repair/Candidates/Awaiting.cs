@@ -36,7 +36,9 @@ internal static class Awaiting
             "await",
             rule,
             score * factor,
-            spread.Reach == 0 ? $"{why}; awaited" : $"{why}; awaited, and so in {spread.Reach} callers",
+            spread.Reach == 0
+                ? $"{why}; awaited"
+                : $"{why}; awaited, and so in {spread.Reach} {(spread.Reach == 1 ? "caller" : "callers")}",
             edits
         );
     }

@@ -35,6 +35,8 @@ internal sealed class OverrideCandidates : ICandidateSource
             )
             .Concat(Bases(symbol).SelectMany(parent => parent.GetMembers()).Where(member => member.IsAbstract))
             .Where(member => member is IMethodSymbol { MethodKind: MethodKind.Ordinary } or IPropertySymbol)
+            // One error for each member: this one is about the one that it names.
+            .Where(member => site.Error.GetMessage().Contains($".{member.Name}", StringComparison.Ordinal))
             .ToArray();
         foreach (var wanted in missing)
         foreach (

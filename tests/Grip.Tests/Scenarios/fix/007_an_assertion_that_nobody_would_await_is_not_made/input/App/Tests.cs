@@ -1,0 +1,11 @@
+using Lib;
+
+namespace App;
+
+public class Tests
+{
+    public Tests(Check check)
+    {
+        check.Throws<InvalidOperationException>();
+    }
+}
