@@ -37,14 +37,15 @@ internal static class RepeatRule
     private static string Told(Attempt same) =>
         same.Outcome.Empty ? "It found nothing then, and would find nothing now." : $"It ended so:\n{same.Outcome.Excerpt.TrimEnd()}";
 
-    /// <summary>Something new was found out since the tree came to be as it is now, so the same step may make sense after all.</summary>
+    /// <summary>Something was run since the tree came to be as it is now, so the same step may make sense after all.</summary>
     private static bool LearnedHere(AttemptLedger ledger)
     {
         foreach (var attempt in ledger.Turn.Reverse())
         {
             if (attempt.ChangedTree)
                 return false;
-            if (attempt is { IsNews: true, Kind: not ActionKind.Read })
+            // Whoever looks whether it also fails without a change puts the change back afterwards.
+            if (attempt is { Ran: true, Kind: ActionKind.Command or ActionKind.Note, Tool: not "TodoWrite" })
                 return true;
         }
 
