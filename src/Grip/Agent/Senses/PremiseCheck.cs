@@ -30,6 +30,8 @@ internal sealed partial class PremiseCheck(string root)
 
     private string? OfFile(string name)
     {
+        if (name.StartsWith("./", StringComparison.Ordinal))
+            name = name[2..];
         var path = Path.GetFullPath(name.Trim('\'', '"'), root);
         if (Path.Exists(path))
             return null;
