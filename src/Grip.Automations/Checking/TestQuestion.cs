@@ -15,6 +15,16 @@ public sealed record TestAnswer(ImmutableArray<string> Projects, TestResults Res
 /// <param name="workspace">The folder that is copied; it holds all projects.</param>
 public sealed class TestQuestion(DotnetHost host, HomeFolder home, LoadedSolution solution, string workspace)
 {
+    /// <summary>Places are those of the user's tree, not of its copy.</summary>
+    private static TestResults Here(TestResults results, string copy) =>
+        results with
+        {
+            Messages = results.Messages.ToImmutableDictionary(
+                one => one.Key,
+                one => one.Value.Replace(copy + Path.DirectorySeparatorChar, "", StringComparison.Ordinal)
+            ),
+        };
+
     /// <param name="selection">Which test projects.</param>
     /// <param name="differences">What has changed; decides which projects are affected.</param>
     /// <param name="filter">As for <c>dotnet test --filter</c>; null runs all tests of the projects.</param>
@@ -50,7 +60,7 @@ public sealed class TestQuestion(DotnetHost host, HomeFolder home, LoadedSolutio
             );
             answer = answer with
             {
-                Results = answer.Results.And(run.Results),
+                Results = answer.Results.And(Here(run.Results, scratch.Root)),
                 NotRun = run.Ran ? answer.NotRun : answer.NotRun.SetItem(project.Name, run.Failure),
             };
         }

@@ -85,7 +85,7 @@ internal sealed class AgentWorkspace(
     /// <summary>Judges a change and lands it, unless it does not even parse. Other errors stay open: a change of many files passes through broken states.</summary>
     /// <exception cref="GripException">Nothing was written.</exception>
     public async Task<Landing> LandAsync(ChangeSet change, CancellationToken cancellation) =>
-        Guard.Refusal(change, Relative) is { } refusal ? throw refusal
+        Guard.Refusal(change, Relative, Original) is { } refusal ? throw refusal
         : change.Files.SelectMany(Paths).Any(ConcernsCompiler) && await Solution.CurrentAsync(cancellation) is { } current
             ? await LandJudgedAsync(current, change, cancellation)
         : await WriteAsync(change, verdict: null, cancellation);
@@ -135,6 +135,12 @@ internal sealed class AgentWorkspace(
         Landed = Landed.Add(landed.Id);
         return new Landing(landed.Id, verdict, _open, patch);
     }
+
+    /// <summary>A file before this turn; null if it was not there.</summary>
+    private byte[]? Original(string path) =>
+        _before.TryGetValue(path, out var bytes) ? bytes
+        : File.Exists(path) ? File.ReadAllBytes(path)
+        : null;
 
     /// <summary>A change that an automation has proven and landed itself.</summary>
     public void Adopt(string changeId, ChangeSet change, LoadedSolution before, IReadOnlyDictionary<string, byte[]?> bytesBefore)

@@ -1,13 +1,12 @@
 using System.Runtime.InteropServices;
 using System.Text;
+using Grip.Memory;
 
 namespace Grip.Agent;
 
 /// <summary>What a model is told before anything else. Holds no clock and nothing else that changes from step to step.</summary>
 internal static class SystemPrompt
 {
-    private const int MostMemory = 32 * 1024;
-
     /// <param name="memory">Whether AGENTS.md or CLAUDE.md of the workspace is added.</param>
     public static string Of(string root, bool memory, string? appended)
     {
@@ -40,8 +39,7 @@ internal static class SystemPrompt
             var path = Path.Combine(root, name);
             if (!File.Exists(path))
                 continue;
-            var text = File.ReadAllText(path);
-            return (name, text.Length <= MostMemory ? text : text[..MostMemory] + "\n… the rest is left out; Read shows it.");
+            return new NoteImports([root]).Read(path) is { } text ? (name, text) : null;
         }
 
         return null;

@@ -9,6 +9,9 @@ internal static class VerdictText
 {
     private const int MostShown = 20;
 
+    // Said of most unknown names, and what is missing is told exactly behind it.
+    private const string CompilersGuess = " (are you missing a using directive or an assembly reference?)";
+
     /// <summary>What a landed change did.</summary>
     public static string Of(Landing landing, AgentWorkspace workspace)
     {
@@ -68,7 +71,8 @@ internal static class VerdictText
         var place = first.Path is null ? first.Project : $"{workspace.Relative(first.Path)}:{first.Line}:{first.Column}";
         var nearest = first.Suggestions.IsEmpty ? "" : $" Nearest that exist: {string.Join(", ", first.Suggestions.Take(3))}.";
         var projects = string.Join(", ", same.Select(diagnostic => diagnostic.Project).Distinct());
-        return $"{place} {first.Id}: {first.Message} [{projects}]{nearest}";
+        var message = first.Message.Replace(CompilersGuess, "", StringComparison.Ordinal);
+        return $"{place} {first.Id}: {message} [{projects}]{nearest}";
     }
 
     private static string More(int count) => count > MostShown ? $"\n  … and {count - MostShown} more" : "";

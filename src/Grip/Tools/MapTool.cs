@@ -12,6 +12,9 @@ internal sealed class MapTool(Surroundings surroundings, string target) : ITool
 {
     private const int DefaultBudget = 1_500;
 
+    // The first dozen files of a ranking are what it is good for.
+    private const int RankingBudget = 600;
+
     public ToolSpec Spec { get; } = ToolText.Spec("Map");
 
     public ToolEffect Effect => ToolEffect.Reads;
@@ -50,7 +53,7 @@ internal sealed class MapTool(Surroundings surroundings, string target) : ITool
             .. input.TextOrNull("to") is { } to ? new[] { to } : [],
             .. question == "uses" && input.TextOrNull("with") is { } with ? new[] { "--with", with } : [],
             "--budget",
-            input.Number("budget", DefaultBudget).ToString(CultureInfo.InvariantCulture),
+            input.Number("budget", question == "relevant" ? RankingBudget : DefaultBudget).ToString(CultureInfo.InvariantCulture),
             "--in",
             target,
             "--quiet",

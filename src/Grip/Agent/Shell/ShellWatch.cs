@@ -60,11 +60,30 @@ internal sealed class ShellWatch(string root)
         return new ShellChanges(files.ToImmutable(), lost.ToImmutable(), CreatedFolders(before, changed));
     }
 
-    private byte[]? BytesBefore(string path, FileStamp stamp, IReadOnlyDictionary<string, byte[]> blobs) =>
-        _kept.TryGetValue(path, out var copy) && copy.Stamp.SameContent(stamp) ? copy.Bytes
-        // A filter (line ends, large files) makes an object that is not the file; its size tells.
-        : Blob(path) is { } blob && blobs.TryGetValue(blob, out var bytes) && bytes.LongLength == stamp.Size ? bytes
-        : null;
+    private byte[]? BytesBefore(string path, FileStamp stamp, IReadOnlyDictionary<string, byte[]> blobs)
+    {
+        if (_kept.TryGetValue(path, out var copy) && copy.Stamp.SameContent(stamp))
+            return copy.Bytes;
+        if (Blob(path) is not { } blob || !blobs.TryGetValue(blob, out var bytes))
+            return null;
+        // A filter makes a file of the object: line ends are made here too, of any other the size tells.
+        return bytes.LongLength == stamp.Size ? bytes
+            : WithCarriageReturns(bytes) is { } converted && converted.LongLength == stamp.Size ? converted
+            : null;
+    }
+
+    private static byte[] WithCarriageReturns(byte[] bytes)
+    {
+        var converted = new List<byte>(bytes.Length + bytes.AsSpan().Count((byte)'\n'));
+        foreach (var one in bytes)
+        {
+            if (one == (byte)'\n')
+                converted.Add((byte)'\r');
+            converted.Add(one);
+        }
+
+        return [.. converted];
+    }
 
     private string? Blob(string path) => _index.TryGetValue(path, out var known) ? known.Blob : null;
 

@@ -21,11 +21,12 @@ internal sealed class TestGuard
     public void Hear(string words) => _asked += "\n" + words;
 
     /// <returns>Why a change is not made, for the model; null if it may be.</returns>
-    public GripException? Refusal(ChangeSet change, Func<string, string> relative)
+    /// <param name="original">The bytes of a file before the turn; null if it was not there.</param>
+    public GripException? Refusal(ChangeSet change, Func<string, string> relative, Func<string, byte[]?> original)
     {
         if (!change.Files.Any(file => TestFiles.IsTest(file.Path)))
             return null;
-        var objections = change.Files.SelectMany(file => Objections(file, relative)).ToArray();
+        var objections = change.Files.SelectMany(file => Objections(file, relative, original)).ToArray();
         return objections.Length == 0
             ? null
             : new GripException(
@@ -54,15 +55,15 @@ internal sealed class TestGuard
                 ),
         ];
 
-    private IEnumerable<string> Objections(FileChange change, Func<string, string> relative)
+    private IEnumerable<string> Objections(FileChange change, Func<string, string> relative, Func<string, byte[]?> original)
     {
-        if (change is FileChange.Added || !TestFiles.IsTest(change.Path) || !File.Exists(change.Path))
+        // What the turn itself has added is its own.
+        if (change is FileChange.Added || !TestFiles.IsTest(change.Path) || original(change.Path) is not { } before)
             return [];
-        var before = File.ReadAllBytes(change.Path);
         var after = change switch
         {
-            FileChange.Modified modified => Edited(before, modified.Edits),
-            FileChange.Renamed renamed => Edited(before, renamed.Edits),
+            FileChange.Modified modified => Edited(File.ReadAllBytes(change.Path), modified.Edits),
+            FileChange.Renamed renamed => Edited(File.ReadAllBytes(change.Path), renamed.Edits),
             _ => null,
         };
         return Objections(change.Path, before, after, relative);
