@@ -1,4 +1,5 @@
 using Grip.Benchmarks;
+using Grip.Benchmarks.Digests;
 using Grip.Benchmarks.Generating;
 using Grip.Benchmarks.Impact;
 using Grip.Benchmarks.Measuring;
@@ -29,6 +30,8 @@ const string Usage = """
         raises the package that each folder's pair.json names, repairs without a model, and counts the errors before and after
     repair-scale --out DIR [--sizes 20000:6,60000:12,180000:30]
         how a repair grows with the solution and with the errors
+    digests --corpus DIR [--lost]
+        which facts of real outputs survive in their digests, and how long those are, beside head and tail of the output
     """;
 
 using var cancelled = new CancellationTokenSource();
@@ -82,6 +85,9 @@ try
         case "repair-scale":
             SdkRoslyn.Register(DotnetHost.Locate(Environment.GetEnvironmentVariable).Newest);
             Console.WriteLine(await RepairScaleCommand.RunAsync(arguments, cancelled.Token));
+            return 0;
+        case "digests":
+            Console.WriteLine(DigestsCommand.Run(arguments));
             return 0;
         default:
             throw new UsageException("What to do?");

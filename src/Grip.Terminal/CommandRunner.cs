@@ -35,7 +35,7 @@ public static class CommandRunner
     public static async Task<CommandResult> RunAsync(Command command, CancellationToken cancellation)
     {
         var clock = Stopwatch.StartNew();
-        using var process = Start(command);
+        using var process = StartProcess(command);
         process.StandardInput.Close();
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         limit.CancelAfter(command.TimeLimit);
@@ -65,7 +65,7 @@ public static class CommandRunner
     /// <exception cref="System.ComponentModel.Win32Exception">The program cannot be started.</exception>
     public static async Task<BytesResult> RunForBytesAsync(Command command, CancellationToken cancellation)
     {
-        using var process = Start(command);
+        using var process = StartProcess(command);
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         limit.CancelAfter(command.TimeLimit);
         try
@@ -89,7 +89,7 @@ public static class CommandRunner
         }
     }
 
-    private static Process Start(Command command)
+    internal static Process StartProcess(Command command)
     {
         var start = new ProcessStartInfo(command.File, command.Arguments)
         {

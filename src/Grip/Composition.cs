@@ -34,6 +34,7 @@ internal static class Composition
             new LedgerCommand(),
             new ContextCommand(),
             new SessionsCommand(),
+            new LogCommand(),
             new ModelsCommand(),
             new DoctorCommand(),
             new CompletionCommand(),

@@ -42,7 +42,7 @@ internal static class OldResults
     private static string Digest(Attempt attempt)
     {
         var text = new StringBuilder(
-            $"[shortened: attempt {attempt.Number}, {attempt.Tool} {attempt.Shown}; Log {attempt.Number} gives it whole, as it was then]\n{attempt.Outcome.Line}"
+            $"[shortened: attempt {attempt.Number}, {attempt.Tool} {attempt.Shown}; Log attempt {attempt.Number} gives it whole, as it was then]\n{attempt.Outcome.Line}"
         );
         foreach (var error in attempt.Outcome.Errors.Take(MostErrors).Where(error => error != attempt.Outcome.Line))
             text.Append($"\n{error}");

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Grip.Agent.Shell;
 using Grip.Automations;
 using Grip.Automations.Checking;
 using Grip.CommandLine;
@@ -9,6 +10,7 @@ using Grip.Core.Checks;
 using Grip.Core.Models;
 using Grip.Core.Permissions;
 using Grip.Core.Tools;
+using Grip.Home.CommandLogs;
 using Grip.Map.Loading;
 using Grip.Providers.Web;
 using Grip.Sessions;
@@ -18,7 +20,7 @@ using Grip.Tools;
 namespace Grip.Agent;
 
 /// <summary>Puts one agent together: workspace, tools, permissions, proof, loop.</summary>
-internal sealed class AgentComposition
+internal sealed class AgentComposition : IAsyncDisposable
 {
     private const int MostHelperSteps = 30;
     private readonly FilesRead _files = new();
@@ -31,10 +33,16 @@ internal sealed class AgentComposition
         (_invocation, _progress) = (invocation, progress);
         var root = WorkspaceRoot.Of(invocation.Workspace);
         Workspace = new AgentWorkspace(root, new LiveSolution(root, LoadAsync), invocation.Lander, CheckAsync, CheckDoneAsync);
+        Jobs = new ShellJobs(root, new CommandLogStore(invocation.Home, root, TimeProvider.System));
         _prover = new TurnProver(Workspace, () => invocation.Host, invocation.Home, invocation.Tests, progress);
     }
 
     public AgentWorkspace Workspace { get; }
+
+    public ShellJobs Jobs { get; }
+
+    /// <summary>What the agent left running ends with it.</summary>
+    public ValueTask DisposeAsync() => Jobs.DisposeAsync();
 
     /// <summary>Ledger and context of the loop that was made last.</summary>
     public AgentKeeping? Keeping { get; private set; }
@@ -69,7 +77,7 @@ internal sealed class AgentComposition
             .. Reading(model),
             .. Editing(),
             .. Closing(task),
-            new LogTool(keeping.Ledger),
+            new LogTool(Jobs, keeping.Ledger),
             .. Web(Permissions(model, options)),
         ];
         loop = new AgentLoop(
@@ -91,7 +99,7 @@ internal sealed class AgentComposition
         var keeping = AgentKeeping.Create(Workspace, _prover, model, SessionContent.Empty, asksModel: false);
         return new AgentLoop(
             model,
-            new ToolCalls([.. Reading(model), .. edits ? Editing() : [], new LogTool(keeping.Ledger)], permissions, keeping.Guard),
+            new ToolCalls([.. Reading(model), .. edits ? Editing() : [], new LogTool(Jobs, keeping.Ledger)], permissions, keeping.Guard),
             keeping.Guard,
             keeping.Context,
             static _ => Task.FromResult(TurnProof.Nothing),
@@ -113,7 +121,7 @@ internal sealed class AgentComposition
             new WriteTool(Workspace, _files),
             new EditTool(Workspace, _files),
             new MultiEditTool(Workspace, _files),
-            new BashTool(Workspace, SecretNames.Removed),
+            new BashTool(Workspace, Jobs, SecretNames.Removed),
             .. AutomationTools.All(Workspace, Automation),
             new UpgradeTool(Workspace, () => new(_invocation.Host, _invocation.Home, _invocation.Lander, _progress)),
             new TestTool(Workspace, () => _invocation.Host, _invocation.Home, _progress),

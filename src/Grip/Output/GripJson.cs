@@ -3,6 +3,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
+using Grip.Agent.Shell;
 using Grip.Changes;
 using Grip.Doctor;
 using Grip.Ledger;
@@ -41,6 +42,8 @@ internal sealed record ErrorJson(
 [JsonSerializable(typeof(LedgerJson))]
 [JsonSerializable(typeof(ContextJson))]
 [JsonSerializable(typeof(SessionsJson))]
+[JsonSerializable(typeof(LogJson))]
+[JsonSerializable(typeof(LogListJson))]
 [JsonSerializable(typeof(MapUsesJson))]
 [JsonSerializable(typeof(RelevantJson))]
 [JsonSerializable(typeof(MapAffectedJson))]

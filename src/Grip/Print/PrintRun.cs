@@ -25,7 +25,7 @@ internal sealed class PrintRun(Invocation invocation, AgentOptions options)
         var name = models.Name(invocation.Get(options.Model));
         var model = models.Create(name, invocation.Get(options.FallbackModel), invocation.Get(options.EscalateModel));
         await using var ending = model as IAsyncDisposable;
-        var agent = new AgentComposition(invocation, progress.Step);
+        await using var agent = new AgentComposition(invocation, progress.Step);
         _ = await invocation.Lander.RecoverAsync(agent.Workspace.Root, cancellation);
         using var session = OpenSession(agent.Workspace.Root, name);
         var output = PrintOutput.Create(Format, invocation.Surroundings.Output, session.Log.Id, name);

@@ -28,7 +28,7 @@ internal sealed class ScreenRun(Invocation invocation, AgentOptions options)
     /// <exception cref="GripException">No session was begun: a wrong command line, no such model or session, no terminal.</exception>
     public async Task<Reply> RunAsync(CancellationToken cancellation)
     {
-        var agent = new AgentComposition(invocation, what => Post(new ScreenEvent.Step(what)));
+        await using var agent = new AgentComposition(invocation, what => Post(new ScreenEvent.Step(what)));
         var root = agent.Workspace.Root;
         _ = await invocation.Lander.RecoverAsync(root, cancellation);
         await using var desk = CreateDesk(agent);

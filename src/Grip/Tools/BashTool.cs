@@ -5,16 +5,19 @@ using System.Text.Json;
 using Grip.Agent;
 using Grip.Agent.Shell;
 using Grip.Core.Tools;
-using Grip.Terminal;
+using Grip.Terminal.Shell;
 
 namespace Grip.Tools;
 
 /// <param name="environment">What a command is not given, by name, with a null value.</param>
-internal sealed class BashTool(AgentWorkspace workspace, ImmutableDictionary<string, string?> environment) : ITool
+internal sealed class BashTool(AgentWorkspace workspace, ShellJobs jobs, ImmutableDictionary<string, string?> environment) : ITool
 {
     private const int DefaultTimeout = 120_000;
     private const int LongestTimeout = 600_000;
-    private const int MostShown = 10_000;
+
+    /// <summary>A server is known by what it does and by its silence; a build may be silent too, but it does not listen.</summary>
+    private static readonly TimeSpan ServerQuiet = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(500);
 
     private readonly ShellWatch _watch = new(workspace.Root);
 
@@ -50,37 +53,64 @@ internal sealed class BashTool(AgentWorkspace workspace, ImmutableDictionary<str
 
     private async Task<ToolResult> RunCommandAsync(JsonElement input, CancellationToken cancellation)
     {
-        var limit = TimeSpan.FromMilliseconds(Math.Clamp(input.Number("timeout", DefaultTimeout), 1, LongestTimeout));
+        ShellJob job;
         try
         {
-            var result = await CommandRunner.RunAsync(
-                new Command("bash", ["-c", $"exec 2>&1\n{input.Text("command")}"], workspace.Root, limit) { Environment = environment },
-                cancellation
-            );
-            var outcome = result.TimedOut
-                ? string.Create(
-                    CultureInfo.InvariantCulture,
-                    $"Ended after {limit.TotalSeconds:0.#} s, with everything it had started: it did not come back."
-                )
-                : $"exit code {result.ExitCode}";
-            var text = $"{Shorten(result.Output)}{outcome}";
-            return new ToolResult(text, IsError: result.TimedOut || result.ExitCode != 0, Summary: outcome);
+            job = jobs.Start(input.Text("command"), environment);
         }
         catch (Win32Exception missing)
         {
             return ToolResult.Error($"bash cannot be started: {missing.Message}");
         }
+
+        if (input.Flag("run_in_background"))
+            return Background(job, "started in the background");
+        var limit = TimeSpan.FromMilliseconds(Math.Clamp(input.Number("timeout", DefaultTimeout), 1, LongestTimeout));
+        try
+        {
+            return await WaitAsync(job, limit, cancellation);
+        }
+        catch (OperationCanceledException)
+        {
+            job.Run.Kill();
+            await job.Run.Ended;
+            throw;
+        }
     }
 
-    /// <summary>Head and tail: a failure stands at the end, what ran at the beginning.</summary>
-    private static string Shorten(string output)
+    private async Task<ToolResult> WaitAsync(ShellJob job, TimeSpan limit, CancellationToken cancellation)
     {
-        if (output.Length <= MostShown)
-            return output;
-        var (head, tail) = (MostShown / 4, MostShown * 3 / 4);
-        var start = output.LastIndexOf('\n', head) + 1;
-        var end = output.IndexOf('\n', output.Length - tail) + 1;
-        var left = output.AsSpan(start, end - start).Count('\n');
-        return $"{output[..start]}… {left} lines left out; filter the command's output to see them …\n{output[end..]}";
+        while (true)
+        {
+            var left = limit - job.Run.Running;
+            var wait = left < Look ? TimeSpan.FromMilliseconds(Math.Max(0, left.TotalMilliseconds)) : Look;
+            if (await Task.WhenAny(job.Run.Ended, Task.Delay(wait, cancellation)) == job.Run.Ended)
+            {
+                var end = await job.Run.Ended;
+                job.Log.Complete(end.ExitCode, end.Duration);
+                return ShellAnswer.Of(jobs, job, $"exit code {end.ExitCode}", end.ExitCode != 0);
+            }
+
+            cancellation.ThrowIfCancellationRequested();
+            if (job.Run.Running >= limit)
+                return await EndAsync(job, limit);
+            if (job.Run.Quiet > ServerQuiet && Readiness.Of(job.Run.ProcessId, job.Recent) is { } why)
+                return Background(job, $"it does not end by itself ({why}), so it goes on in the background");
+        }
     }
+
+    private async Task<ToolResult> EndAsync(ShellJob job, TimeSpan limit)
+    {
+        job.Run.Kill();
+        var end = await job.Run.Ended;
+        job.Log.Complete(null, end.Duration);
+        var outcome = string.Create(
+            CultureInfo.InvariantCulture,
+            $"ended after {limit.TotalSeconds:0.#} s, with everything it had started: it did not come back. A longer timeout or run_in_background lets it go on"
+        );
+        return ShellAnswer.Of(jobs, job, outcome, isError: true);
+    }
+
+    private ToolResult Background(ShellJob job, string why) =>
+        ShellAnswer.Of(jobs, job, $"{why}: job {job.Number}. Log with id {job.Number} reads it, stop ends it", isError: false);
 }

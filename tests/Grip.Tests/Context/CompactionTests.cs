@@ -125,7 +125,7 @@ public sealed class CompactionTests
         _ = await session.RunAsync(answers, Arguments, window: 8_000);
 
         var last = session.Requests[^1].GetProperty("messages").EnumerateArray().Last().GetRawText();
-        Assert.Contains("Attempt 1, as it was then:\\n1\\tneedle-17", last, StringComparison.Ordinal);
+        Assert.Contains("Attempt 1, as it was then:\\n1  exit code 0\\n2: needle-17", last, StringComparison.Ordinal);
     }
 
     private static async Task WriteFilesAsync(RecordedSession session, int count)
