@@ -50,7 +50,7 @@ public sealed class AutomationRun(DotnetHost host, HomeFolder home, Lander lande
         if (proposal.Changes.IsEmpty)
             return new RunResult(RunStatus.NothingToDo, proposal, null, null);
 
-        var after = proposal.After ?? before.With(proposal.Changes);
+        var after = proposal.After?.WithAdditionalFiles(proposal.Changes) ?? before.With(proposal.Changes);
         var judgement = await new ChangeGate(Checks(solution, proposal, after, options)).JudgeAsync(
             proposal.Changes,
             progress,

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Grip.Core.Changes;
 using Grip.Core.Checks;
+using Grip.Core.Text;
 using Grip.Gate;
 using Grip.Gate.Checks;
 using Grip.Home;
@@ -66,7 +67,8 @@ public sealed class CheckRun(
                     difference.Before is { } bytes ? SourceDocument.From(difference.Path, [.. bytes], intermediateFolder: null) : null,
                 StringComparer.Ordinal
             );
-        var baseline = now.With(replaced, ImmutableDictionary<string, string>.Empty);
+        var baseline = now.With(replaced, ImmutableDictionary<string, string>.Empty)
+            .WithAdditionalFiles(new ChangeSet("before", [.. differences.Select(AsBefore)]));
         ImmutableArray<ICheck> checks = [new SemanticCheck(baseline, now, level, solution.Weaknesses)];
         if (AffectedTests.Select(tests, changes, baseline, now, host) is { IsEmpty: false } reached)
             checks = checks.Add(
@@ -77,6 +79,11 @@ public sealed class CheckRun(
             );
         return await new ChangeGate(checks).JudgeAsync(changes, progress, cancellation);
     }
+
+    private static FileChange AsBefore(TreeDifference difference) =>
+        difference.Before is { } bytes
+            ? new FileChange.Added(difference.Path, bytes)
+            : new FileChange.Deleted(difference.Path, ContentHash.Of((difference.After ?? []).AsSpan()));
 
     private static bool IsSource(TreeDifference difference) => difference.Path.EndsWith(".cs", StringComparison.OrdinalIgnoreCase);
 }

@@ -3,7 +3,6 @@ using System.Collections.Immutable;
 using System.Diagnostics.CodeAnalysis;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
-using Microsoft.CodeAnalysis.Text;
 
 namespace Grip.Map.CSharp;
 
@@ -54,18 +53,4 @@ internal sealed class ConfigSeverities(ConfigOptionsProvider config) : SyntaxTre
         CancellationToken cancellationToken,
         out ReportDiagnostic severity
     ) => config.Global.TreeOptions.TryGetValue(diagnosticId, out severity);
-}
-
-/// <summary>A file that the build hands to generators and analyzers.</summary>
-internal sealed class AdditionalFile(string path) : AdditionalText
-{
-    public override string Path => path;
-
-    public override SourceText? GetText(CancellationToken cancellationToken = default)
-    {
-        if (!File.Exists(path))
-            return null;
-        using var stream = File.OpenRead(path);
-        return SourceText.From(stream);
-    }
 }

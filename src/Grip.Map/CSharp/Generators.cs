@@ -45,13 +45,18 @@ internal static class Generators
         return active;
     }
 
-    public static CSharpGeneratorDriver? CreateDriver(ProjectUnit unit, AnalyzerAssemblies assemblies, ImmutableHashSet<string> active)
+    public static CSharpGeneratorDriver? CreateDriver(
+        ProjectUnit unit,
+        ImmutableArray<AdditionalText> additional,
+        AnalyzerAssemblies assemblies,
+        ImmutableHashSet<string> active
+    )
     {
         var generators = unit
             .AnalyzerPaths.Where(active.Contains)
             .SelectMany(path => assemblies.Reference(path).GetGenerators(LanguageNames.CSharp))
             .ToImmutableArray();
-        return generators.IsEmpty ? null : CSharpGeneratorDriver.Create(generators, unit.AdditionalTexts, unit.ParseOptions, unit.Config);
+        return generators.IsEmpty ? null : CSharpGeneratorDriver.Create(generators, additional, unit.ParseOptions, unit.Config);
     }
 
     private static string Name(string path) => Path.GetFileNameWithoutExtension(path);

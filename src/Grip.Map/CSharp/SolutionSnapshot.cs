@@ -132,8 +132,34 @@ public sealed class SolutionSnapshot
             }
         }
 
-        return With(texts, changes.Files.OfType<FileChange.Renamed>().ToDictionary(rename => rename.NewPath, rename => rename.Path));
+        return With(texts, changes.Files.OfType<FileChange.Renamed>().ToDictionary(rename => rename.NewPath, rename => rename.Path))
+            .WithAdditionalFiles(changes);
     }
+
+    /// <summary>This snapshot with what a change does to files that only generators and analyzers read; itself if there are none.</summary>
+    public SolutionSnapshot WithAdditionalFiles(ChangeSet changes)
+    {
+        var next = states.ToArray();
+        foreach (var unit in Units)
+        {
+            var state = states[unit.Index];
+            var additional = AdditionalFile.After(state.AdditionalTexts, changes);
+            if (additional != state.AdditionalTexts)
+                next[unit.Index] = new UnitState(unit, state.Sources, additional, state);
+        }
+
+        var changed = Units.Where(unit => next[unit.Index] != states[unit.Index]).Select(unit => unit.Index).ToHashSet();
+        if (changed.Count == 0)
+            return this;
+        foreach (var dependent in WithDependents(Units.Where(unit => changed.Contains(unit.Index))))
+            if (!changed.Contains(dependent.Index))
+                next[dependent.Index] = Again(dependent);
+        return new SolutionSnapshot(Root, Units, Documents, [.. next], Trees, Assemblies, Words);
+    }
+
+    /// <summary>The unit with nothing of its own changed: something that it references is.</summary>
+    private UnitState Again(ProjectUnit unit) =>
+        new(unit, states[unit.Index].Sources, states[unit.Index].AdditionalTexts, states[unit.Index]);
 
     /// <summary>This snapshot with whole documents replaced (a value), added (a new path) or removed (null).</summary>
     /// <param name="origins">For a renamed document its old path: it stays in the units that compiled it there.</param>
@@ -157,12 +183,12 @@ public sealed class SolutionSnapshot
             if (sources is null)
                 continue;
             touched.Add(unit.Index);
-            next[unit.Index] = new UnitState(unit, sources.Value, states[unit.Index]);
+            next[unit.Index] = new UnitState(unit, sources.Value, states[unit.Index].AdditionalTexts, states[unit.Index]);
         }
 
         foreach (var dependent in WithDependents(Units.Where(unit => touched.Contains(unit.Index))))
             if (!touched.Contains(dependent.Index))
-                next[dependent.Index] = new UnitState(dependent, states[dependent.Index].Sources, states[dependent.Index]);
+                next[dependent.Index] = Again(dependent);
         var words = new WrittenWords([.. replaced.Values.OfType<SourceDocument>()], Words);
         return new SolutionSnapshot(Root, Units, documents.ToImmutable(), [.. next], Trees, Assemblies, words);
     }
@@ -175,7 +201,7 @@ public sealed class SolutionSnapshot
             Root,
             units,
             Documents,
-            [.. units.Select(unit => new UnitState(unit, states[unit.Index].Sources, before: null))],
+            [.. units.Select(unit => new UnitState(unit, states[unit.Index].Sources, states[unit.Index].AdditionalTexts, before: null))],
             Trees,
             Assemblies,
             Words

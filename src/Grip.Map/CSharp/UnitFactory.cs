@@ -10,6 +10,8 @@ namespace Grip.Map.CSharp;
 /// <summary>From the compiler's command lines to units that know each other.</summary>
 internal sealed class UnitFactory(DotnetHost host)
 {
+    private const string AnalyzerArgument = "/analyzer:";
+
     private readonly ConcurrentDictionary<string, PortableExecutableReference> metadata = new(StringComparer.Ordinal);
 
     /// <returns>The units, and a problem for each reference that was left out since it closes a circle.</returns>
@@ -22,8 +24,21 @@ internal sealed class UnitFactory(DotnetHost host)
 
         var units = new ProjectUnit[projects.Length];
         Parallel.For(0, projects.Length, i => units[i] = Create(i, projects, byOutput));
-        return ReferenceCircles.Open([.. units]);
+        var (opened, circles) = ReferenceCircles.Open([.. units]);
+        return (opened, [.. circles, .. projects.SelectMany(MissingAnalyzers)]);
     }
+
+    /// <summary>A generator of the solution that was never built generates nothing here, while its own build would make it first.</summary>
+    private static IEnumerable<LoadProblem> MissingAnalyzers(EvaluatedProject project) =>
+        project
+            .Arguments.Where(argument => argument.StartsWith(AnalyzerArgument, StringComparison.Ordinal))
+            .Select(argument => Path.GetFullPath(argument[AnalyzerArgument.Length..].Trim('"'), project.Folder))
+            .Where(path => !File.Exists(path))
+            .Select(path => new LoadProblem(
+                project.ProjectPath,
+                $"{project.TargetFramework}: the analyzer or generator {Path.GetFileName(path)} is not built yet, so that it was not heard; build the solution once",
+                IsFatal: false
+            ));
 
     private ProjectUnit Create(int index, ImmutableArray<EvaluatedProject> projects, Dictionary<string, int> byOutput)
     {
@@ -61,7 +76,10 @@ internal sealed class UnitFactory(DotnetHost host)
                     .Where(File.Exists)
                     .Distinct(),
             ],
-            AdditionalTexts = [.. arguments.AdditionalFiles.Select(file => new AdditionalFile(file.Path))],
+            AdditionalTexts =
+            [
+                .. arguments.AdditionalFiles.Select(file => new AdditionalFile(Path.GetFullPath(file.Path, project.Folder))),
+            ],
             Config = config,
             SynthesizedSource = synthesized.Length > 0 ? synthesized[LooseArguments.SynthesizedPrefix.Length..] : "",
         };

@@ -15,11 +15,18 @@ internal sealed record CompiledUnit(
     ImmutableHashSet<string> ActiveGenerators,
     CSharpGeneratorDriver? Driver,
     ImmutableArray<Diagnostic> GeneratorDiagnostics,
-    ImmutableDictionary<string, SyntaxTree> Trees
+    ImmutableDictionary<string, SyntaxTree> Trees,
+    ImmutableArray<AdditionalText> AdditionalTexts
 );
 
 /// <summary>A unit in one snapshot: its sources, and its compilation once somebody has asked for it.</summary>
-internal sealed class UnitState(ProjectUnit unit, ImmutableArray<string> sources, UnitState? before)
+/// <param name="additional">What generators and analyzers get besides the sources.</param>
+internal sealed class UnitState(
+    ProjectUnit unit,
+    ImmutableArray<string> sources,
+    ImmutableArray<AdditionalText> additional,
+    UnitState? before
+)
 {
     private readonly Lock gate = new();
     private readonly HashSet<string> paths = new(sources, StringComparer.Ordinal);
@@ -30,6 +37,8 @@ internal sealed class UnitState(ProjectUnit unit, ImmutableArray<string> sources
     private bool isSlim;
 
     public ImmutableArray<string> Sources => sources;
+
+    public ImmutableArray<AdditionalText> AdditionalTexts => additional;
 
     public bool Contains(string path) => paths.Contains(path);
 
@@ -71,7 +80,7 @@ internal sealed class UnitState(ProjectUnit unit, ImmutableArray<string> sources
     {
         var trees = full.SyntaxTrees.Select(tree => DeclarationSkeleton.Of(tree, cancellation)).ToArray();
         var slim = CSharpCompilation.Create(full.AssemblyName, trees, full.References, full.Options);
-        return new CompiledUnit(slim, slim, slim.ToMetadataReference(), [], null, [], ImmutableDictionary<string, SyntaxTree>.Empty);
+        return new CompiledUnit(slim, slim, slim.ToMetadataReference(), [], null, [], ImmutableDictionary<string, SyntaxTree>.Empty, []);
     }
 
     private CompiledUnit Create(SolutionSnapshot snapshot, CancellationToken cancellation)
@@ -94,7 +103,7 @@ internal sealed class UnitState(ProjectUnit unit, ImmutableArray<string> sources
         return Generate(
             raw,
             active,
-            Generators.CreateDriver(unit, snapshot.Assemblies, active),
+            Generators.CreateDriver(unit, additional, snapshot.Assemblies, active),
             trees.ToImmutableDictionary(tree => tree.FilePath),
             cancellation
         );
@@ -138,11 +147,15 @@ internal sealed class UnitState(ProjectUnit unit, ImmutableArray<string> sources
 
         var active = known.ActiveGenerators.Union(Generators.Active(unit, changed));
         var driver =
-            active.Count == known.ActiveGenerators.Count ? known.Driver : Generators.CreateDriver(unit, snapshot.Assemblies, active);
+            active.Count == known.ActiveGenerators.Count
+                ? known.Driver
+                : Generators.CreateDriver(unit, additional, snapshot.Assemblies, active);
+        if (known.AdditionalTexts != additional)
+            driver = (CSharpGeneratorDriver?)driver?.ReplaceAdditionalTexts(additional);
         return Generate(raw, active, driver, trees.ToImmutable(), cancellation);
     }
 
-    private static CompiledUnit Generate(
+    private CompiledUnit Generate(
         CSharpCompilation raw,
         ImmutableHashSet<string> active,
         CSharpGeneratorDriver? driver,
@@ -151,7 +164,7 @@ internal sealed class UnitState(ProjectUnit unit, ImmutableArray<string> sources
     )
     {
         if (driver is null)
-            return new CompiledUnit(raw, raw, raw.ToMetadataReference(), active, null, [], trees);
+            return new CompiledUnit(raw, raw, raw.ToMetadataReference(), active, null, [], trees, additional);
         var ran = (CSharpGeneratorDriver)
             driver.RunGeneratorsAndUpdateCompilation(raw, out var compilation, out var diagnostics, cancellation);
         return new CompiledUnit(
@@ -161,7 +174,8 @@ internal sealed class UnitState(ProjectUnit unit, ImmutableArray<string> sources
             active,
             ran,
             diagnostics,
-            trees
+            trees,
+            additional
         );
     }
 

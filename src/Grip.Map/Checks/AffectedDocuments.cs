@@ -22,13 +22,14 @@ internal sealed class AffectedDocuments(SolutionSnapshot before, SolutionSnapsho
         var result = new Dictionary<int, (bool Everything, ImmutableHashSet<string> Paths)>();
         var touched = before
             .Units.Where(unit =>
-                touchedPaths.Any(path => before.State(unit.Index).Contains(path) || after.State(unit.Index).Contains(path))
+                HasOtherAdditionalFiles(unit)
+                || touchedPaths.Any(path => before.State(unit.Index).Contains(path) || after.State(unit.Index).Contains(path))
             )
             .ToImmutableArray();
         foreach (var unit in touched)
         {
             var (change, paths) = ChangesOf(unit, touchedPaths, changedNames);
-            var everything = change.Everything || change.EntryPoint || MayLeaveFieldsUnused(unit, paths);
+            var everything = change.Everything || change.EntryPoint || HasOtherAdditionalFiles(unit) || MayLeaveFieldsUnused(unit, paths);
             Merge(result, unit.Index, everything, paths);
             if (change.IsNone)
                 continue;
@@ -47,6 +48,10 @@ internal sealed class AffectedDocuments(SolutionSnapshot before, SolutionSnapsho
                 .Select(pair => new AffectedUnit(before.Units[pair.Key], pair.Value.Everything, pair.Value.Paths)),
         ];
     }
+
+    /// <summary>What analyzers and generators read besides the sources can be felt in any file.</summary>
+    private bool HasOtherAdditionalFiles(ProjectUnit unit) =>
+        before.State(unit.Index).AdditionalTexts != after.State(unit.Index).AdditionalTexts;
 
     private bool MayLeaveFieldsUnused(ProjectUnit unit, ImmutableHashSet<string> paths)
     {
@@ -70,10 +75,8 @@ internal sealed class AffectedDocuments(SolutionSnapshot before, SolutionSnapsho
         if (changedNames is not null)
             change = change with { Names = changedNames, EntryPoint = changedNames.Contains("Main") };
         else
-            foreach (var path in paths)
-                change = change.And(
-                    DeclarationDiff.Compare(old.Trees.GetValueOrDefault(path), now.Trees.GetValueOrDefault(path), cancellation)
-                );
+            foreach (var (then, today) in MovedFiles.Pairs(paths, old.Trees, now.Trees, cancellation))
+                change = change.And(DeclarationDiff.Compare(then, today, cancellation));
         change = change.And(GeneratedChange(unit));
         if (!change.Everything && MeansAnother(change, unit))
             change = change with { Everything = true };

@@ -34,6 +34,9 @@ internal sealed record DeclarationChange(
     /// <summary>Types and namespaces that went; where such a name is still written it may now mean another.</summary>
     public ImmutableHashSet<string> Gone { get; init; } = [];
 
+    /// <summary>Partial types of which a member changed: what that means for the type can be reported in any file that declares a part.</summary>
+    public ImmutableHashSet<string> Parts { get; init; } = [];
+
     /// <summary>Nothing that could be felt anywhere else.</summary>
     public bool IsNone =>
         Names.IsEmpty && Members.IsEmpty && BaseNames.IsEmpty && CreatedNames.IsEmpty && Namespaces.IsEmpty && !Everything && !EntryPoint;
@@ -51,6 +54,7 @@ internal sealed record DeclarationChange(
         {
             Came = Came.Union(other.Came),
             Gone = Gone.Union(other.Gone),
+            Parts = Parts.Union(other.Parts),
         };
 }
 

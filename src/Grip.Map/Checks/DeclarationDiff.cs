@@ -17,6 +17,7 @@ internal static class DeclarationDiff
             && newRoot is not null
             && SyntaxFactory.AreEquivalent(oldRoot, newRoot, topLevel: true)
             && SameNullableContext(oldRoot, newRoot)
+            && InitialisedInParts(oldRoot).SequenceEqual(InitialisedInParts(newRoot))
         )
             return DeclarationChange.None;
 
@@ -39,6 +40,8 @@ internal static class DeclarationDiff
             var (then, today) = (old.GetValueOrDefault(key, []), now.GetValueOrDefault(key, []));
             var kept = then.Count > 0 && today.Count > 0;
             result = result.And(Reach(key, kept));
+            if (key.IsInPart)
+                result = result with { Parts = result.Parts.Add(LastPart(key.Container)) };
             if (IsTypeOrNamespace(key.Kind) && !kept)
                 result =
                     then.Count == 0
@@ -105,7 +108,8 @@ internal static class DeclarationDiff
         bool IsPartial,
         bool IsInherited,
         bool IsRequired = false,
-        bool IsInStruct = false
+        bool IsInStruct = false,
+        bool IsInPart = false
     );
 
     private static CompilationUnitSyntax? Root(SyntaxTree? tree, CancellationToken cancellation) =>
@@ -113,7 +117,8 @@ internal static class DeclarationDiff
 
     private static DeclarationChange Reach(Declaration key, bool kept)
     {
-        var container = key.Container.Split('.', '`', '<').LastOrDefault(part => part.Length > 0) ?? "";
+        // The members of an extension block are found through the type that they extend.
+        var container = key.Container.EndsWith('.') ? "" : key.Container.Split('.', '`', '<').LastOrDefault(part => part.Length > 0) ?? "";
         switch (key.Kind)
         {
             case SyntaxKind.OperatorDeclaration
@@ -188,7 +193,8 @@ internal static class DeclarationDiff
                     break;
                 case TypeDeclarationSyntax type:
                     Add(into, new Declaration(container, type.Identifier.ValueText, type.Kind(), IsPartial(type), false), Header(type));
-                    Collect(type.Members, $"{container}.{type.Identifier.ValueText}", type is InterfaceDeclarationSyntax, into);
+                    var name = type is ExtensionBlockDeclarationSyntax ? "" : type.Identifier.ValueText;
+                    Collect(type.Members, $"{container}.{name}", type is InterfaceDeclarationSyntax, into);
                     break;
                 case EnumDeclarationSyntax type:
                     CollectEnum(type, container, into);
@@ -204,7 +210,8 @@ internal static class DeclarationDiff
                                 false,
                                 IsInherited(field),
                                 IsRequired(field),
-                                IsInStruct(field)
+                                IsInStruct(field),
+                                IsInPart(field)
                             ),
                             FieldSignature(field, variable)
                         );
@@ -221,7 +228,8 @@ internal static class DeclarationDiff
                             IsPartial(member),
                             isInterface || IsInherited(member),
                             IsRequired(member),
-                            IsInStruct(member)
+                            IsInStruct(member),
+                            IsInPart(member)
                         ),
                         Signature(member)
                     );
@@ -270,6 +278,26 @@ internal static class DeclarationDiff
     private static bool IsInStruct(MemberDeclarationSyntax member) =>
         member.Parent.IsKind(SyntaxKind.StructDeclaration) || member.Parent.IsKind(SyntaxKind.RecordStructDeclaration);
 
+    /// <summary>What a type lacks, or leaves without a value, can be reported at any part of it: at its base list, at a constructor.</summary>
+    private static bool IsInPart(MemberDeclarationSyntax member) =>
+        member.Parent is TypeDeclarationSyntax type && type.Modifiers.Any(SyntaxKind.PartialKeyword);
+
+    /// <summary>The fields and properties of partial types that have an initial value.</summary>
+    private static IEnumerable<string> InitialisedInParts(CompilationUnitSyntax root) =>
+        root.DescendantNodes(node => node is CompilationUnitSyntax or BaseNamespaceDeclarationSyntax or TypeDeclarationSyntax)
+            .OfType<MemberDeclarationSyntax>()
+            .Where(IsInPart)
+            .SelectMany(member =>
+                member switch
+                {
+                    BaseFieldDeclarationSyntax field => field
+                        .Declaration.Variables.Where(variable => variable.Initializer is not null)
+                        .Select(variable => variable.Identifier.ValueText),
+                    PropertyDeclarationSyntax { Initializer: not null } property => [property.Identifier.ValueText],
+                    _ => Enumerable.Empty<string>(),
+                }
+            );
+
     private static bool IsRequired(MemberDeclarationSyntax member) => member.Modifiers.Any(SyntaxKind.RequiredKeyword);
 
     private static bool IsInherited(MemberDeclarationSyntax member) =>
@@ -290,7 +318,8 @@ internal static class DeclarationDiff
     private static string FieldSignature(BaseFieldDeclarationSyntax field, VariableDeclaratorSyntax variable)
     {
         var value = field.Modifiers.Any(SyntaxKind.ConstKeyword) ? variable.Initializer?.ToString() : null;
-        return $"{field.AttributeLists} {field.Modifiers} {field.Declaration.Type} {variable.Identifier} {value}";
+        var isOpen = IsInPart(field) && variable.Initializer is null;
+        return $"{field.AttributeLists} {field.Modifiers} {field.Declaration.Type} {variable.Identifier} {value}{(isOpen ? "=?" : "")}";
     }
 
     /// <summary>The declaration without its bodies, white space folded.</summary>
@@ -309,7 +338,8 @@ internal static class DeclarationDiff
             EventDeclarationSyntax @event => @event.WithAccessorList(Accessors(@event.AccessorList, null)),
             _ => member,
         };
-        return bare.WithoutTrivia().NormalizeWhitespace().ToString();
+        var text = bare.WithoutTrivia().NormalizeWhitespace().ToString();
+        return IsInPart(member) && member is PropertyDeclarationSyntax { Initializer: null } ? text + "=?" : text;
     }
 
     private static BaseMethodDeclarationSyntax Bodiless(BaseMethodDeclarationSyntax method)

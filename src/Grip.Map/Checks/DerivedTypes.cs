@@ -22,11 +22,14 @@ internal sealed class DerivedTypes(SolutionSnapshot before, SolutionSnapshot aft
     {
         var derived = Closure(bases);
         var partial = derived.Where(found => found.IsPartial).Select(found => found.Name).ToImmutableHashSet();
-        var parts = Mentioning(partial)
-            .Where(pair => pair.Types.Any(type => partial.Contains(type.Identifier.ValueText)))
-            .Select(pair => pair.Document.Path);
-        return [.. derived.Select(found => found.Path), .. parts];
+        return [.. derived.Select(found => found.Path), .. PartsOf(partial)];
     }
+
+    /// <summary>All files that declare a type of one of the names.</summary>
+    public IEnumerable<string> PartsOf(ImmutableHashSet<string> types) =>
+        Mentioning(types)
+            .Where(pair => pair.Types.Any(type => types.Contains(type.Identifier.ValueText)))
+            .Select(pair => pair.Document.Path);
 
     private HashSet<Found> Closure(ImmutableHashSet<string> bases)
     {

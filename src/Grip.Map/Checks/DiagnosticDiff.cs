@@ -11,6 +11,8 @@ namespace Grip.Map.Checks;
 /// </summary>
 internal sealed class DiagnosticDiff(ChangeSet changes, Func<string, string> userPath)
 {
+    private static readonly HashSet<Diagnostic> NoDiagnostics = [];
+
     private readonly ImmutableDictionary<string, FileChange> byPath = changes.Files.ToImmutableDictionary(
         change => change.Path,
         StringComparer.Ordinal
@@ -23,23 +25,29 @@ internal sealed class DiagnosticDiff(ChangeSet changes, Func<string, string> use
     {
         var old = before
             .GroupBy(OldKey)
-            .ToDictionary(
-                group => group.Key,
-                group => new Queue<Diagnostic>(group.OrderBy(diagnostic => diagnostic.Location.SourceSpan.Start))
-            );
+            .ToDictionary(group => group.Key, group => group.OrderBy(diagnostic => diagnostic.Location.SourceSpan.Start).ToList());
         var (introduced, kept) = (new List<Diagnostic>(), ImmutableArray.CreateBuilder<Diagnostic>());
-        foreach (var diagnostic in after.OrderBy(diagnostic => diagnostic.Location.SourceSpan.Start))
+        foreach (var group in after.GroupBy(NewKey))
         {
-            if (old.TryGetValue(NewKey(diagnostic), out var same) && same.Count > 0)
+            var same = old.GetValueOrDefault(group.Key, []);
+            // Of several that say the same, those that did not move are the old ones.
+            var unmoved = group.Count() > same.Count ? Unmoved(same, group) : NoDiagnostics;
+            kept.AddRange(unmoved);
+            foreach (
+                var diagnostic in group.Where(one => !unmoved.Contains(one)).OrderBy(diagnostic => diagnostic.Location.SourceSpan.Start)
+            )
             {
-                same.Dequeue();
-                kept.Add(diagnostic);
+                if (same.Count == 0)
+                    introduced.Add(diagnostic);
+                else
+                {
+                    same.RemoveAt(0);
+                    kept.Add(diagnostic);
+                }
             }
-            else
-                introduced.Add(diagnostic);
         }
 
-        var gone = old.Values.SelectMany(queue => queue).ToList();
+        var gone = old.Values.SelectMany(left => left).ToList();
         foreach (var diagnostic in introduced.ToArray())
         {
             var reworded = gone.Find(candidate =>
@@ -55,6 +63,20 @@ internal sealed class DiagnosticDiff(ChangeSet changes, Func<string, string> use
         }
 
         return ([.. introduced], [.. gone], kept.ToImmutable());
+    }
+
+    /// <summary>Takes those out of <paramref name="before"/> that stand where one of <paramref name="after"/> stands, and gives the latter.</summary>
+    private HashSet<Diagnostic> Unmoved(List<Diagnostic> before, IEnumerable<Diagnostic> after)
+    {
+        var found = new HashSet<Diagnostic>(ReferenceEqualityComparer.Instance);
+        foreach (var diagnostic in after)
+            if (before.Find(candidate => SamePlace(candidate.Location, diagnostic.Location)) is { } old)
+            {
+                before.Remove(old);
+                found.Add(diagnostic);
+            }
+
+        return found;
     }
 
     private (string, string, string) OldKey(Diagnostic diagnostic) => (diagnostic.Id, NewPath(Path(diagnostic)), diagnostic.GetMessage());
@@ -83,6 +105,9 @@ internal sealed class DiagnosticDiff(ChangeSet changes, Func<string, string> use
         var span = before.Location.SourceSpan;
         if (!edits.Any(edit => edit.Start <= span.End && span.Start <= edit.End))
             return true;
+        // Another name that is unknown is another error: the edit wrote it.
+        if (UnresolvedNames.IsAboutName(after.Id))
+            return false;
         var text = before.Location.SourceTree!.GetText().ToString();
         var message = before.GetMessage();
         foreach (

@@ -45,7 +45,7 @@ internal sealed class FeltDocuments
             .. change.Namespaces.Where(name => ComesOrGoes(unit, name)).SelectMany(Segments),
             .. anywhere,
         ];
-        paths = [.. Mentioning(names), .. derived.DeclaredIn(change.BaseNames)];
+        paths = [.. Mentioning(names), .. derived.DeclaredIn(change.BaseNames), .. derived.PartsOf(change.Parts)];
         members =
         [
             .. change

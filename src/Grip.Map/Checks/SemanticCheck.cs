@@ -20,6 +20,7 @@ public sealed class SemanticCheck(SolutionSnapshot baseline, SolutionSnapshot? a
     : ICheck
 {
     private readonly DiagnosticCollector before = new(baseline, withAnalyzers: true);
+    private UnresolvedNames? unresolved;
 
     public string Name => "semantic";
 
@@ -53,7 +54,7 @@ public sealed class SemanticCheck(SolutionSnapshot baseline, SolutionSnapshot? a
                 ? Everything(now, touched)
                 : new AffectedDocuments(baseline, now, cancellation).Find(touched, ChangedNames);
         var current = new DiagnosticCollector(now, withAnalyzers: true);
-        var comparison = new UnitComparison(before, current, changes, touched, cancellation)
+        var comparison = new UnitComparison(before, current, changes, touched, unresolved ??= new UnresolvedNames(before), cancellation)
         {
             SparesBaseline = SparesBaseline,
             IsThorough = level == CheckLevel.Reached,
@@ -63,11 +64,15 @@ public sealed class SemanticCheck(SolutionSnapshot baseline, SolutionSnapshot? a
         if (level == CheckLevel.Reached)
             comparison.AddDeclarations(Everything(now, touched), affected);
 
+        var (introduced, @fixed, moved) = new MovedErrors(changes, baseline.TextOf, now.TextOf).Separate(
+            comparison.Introduced,
+            comparison.Fixed
+        );
         return new Verdict(
             level,
-            Diagnostics.Sorted(comparison.Introduced),
-            Diagnostics.Sorted(comparison.Fixed),
-            comparison.Kept,
+            Diagnostics.Sorted(introduced),
+            Diagnostics.Sorted(@fixed),
+            comparison.Kept + moved,
             [.. weaknesses, .. Unchecked(touched, now), .. current.Weaknesses]
         );
     }
@@ -84,38 +89,40 @@ public sealed class SemanticCheck(SolutionSnapshot baseline, SolutionSnapshot? a
     private Verdict? SyntaxErrors(ChangeSet changes, SolutionSnapshot after, HashSet<string> touched, CancellationToken cancellation)
     {
         var diff = new DiagnosticDiff(changes, Same);
-        var introduced = ImmutableArray.CreateBuilder<CheckDiagnostic>();
+        var (introduced, gone) = (new List<CheckDiagnostic>(), new List<CheckDiagnostic>());
+        var renamed = changes.Files.OfType<FileChange.Renamed>().Select(rename => rename.Path).ToHashSet(StringComparer.Ordinal);
         foreach (var unit in after.Units)
         {
-            foreach (var path in touched.Where(path => after.State(unit.Index).Contains(path)))
+            foreach (var path in touched)
             {
-                var now = after
-                    .Trees.Parse(after.Documents[path], unit, cancellation)
-                    .GetDiagnostics(cancellation)
-                    .Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error)
-                    .ToArray();
-                if (now.Length == 0)
-                    continue;
+                var now = after.State(unit.Index).Contains(path) ? Of(after, path, unit) : [];
                 var origin = changes.Files.OfType<FileChange.Renamed>().FirstOrDefault(rename => rename.NewPath == path)?.Path ?? path;
-                var old = baseline.Documents.TryGetValue(origin, out var document)
-                    ? baseline
-                        .Trees.Parse(document, unit, cancellation)
-                        .GetDiagnostics(cancellation)
-                        .Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error)
-                    : [];
-                introduced.AddRange(
-                    diff.Compare(old, now).Introduced.Select(diagnostic => Diagnostics.ToCheck(diagnostic, unit, [], Same))
-                );
+                var isGone = !after.Documents.ContainsKey(path) && !renamed.Contains(path);
+                if (now.Length == 0 && !isGone)
+                    continue;
+                var compared = diff.Compare(baseline.State(unit.Index).Contains(origin) ? Of(baseline, origin, unit) : [], now);
+                introduced.AddRange(compared.Introduced.Select(diagnostic => Diagnostics.ToCheck(diagnostic, unit, [], Same)));
+                gone.AddRange(compared.Fixed.Select(diagnostic => Diagnostics.ToCheck(diagnostic, unit, [], Same)));
             }
         }
 
+        introduced = [.. new MovedErrors(changes, baseline.TextOf, after.TextOf).Separate(introduced, gone).Introduced];
         return introduced.Count == 0 ? null : new Verdict(CheckLevel.Syntax, Diagnostics.Sorted(introduced), [], 0, weaknesses);
+
+        Diagnostic[] Of(SolutionSnapshot snapshot, string path, ProjectUnit unit) =>
+            [
+                .. snapshot
+                    .Trees.Parse(snapshot.Documents[path], unit, cancellation)
+                    .GetDiagnostics(cancellation)
+                    .Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error),
+            ];
     }
 
     private ImmutableArray<AffectedUnit> Everything(SolutionSnapshot after, HashSet<string> touched)
     {
         var units = baseline.Units.Where(unit =>
             touched.Any(path => baseline.State(unit.Index).Contains(path) || after.State(unit.Index).Contains(path))
+            || baseline.State(unit.Index).AdditionalTexts != after.State(unit.Index).AdditionalTexts
         );
         return [.. baseline.WithDependents(units).Select(unit => new AffectedUnit(unit, Everything: true, []))];
     }

@@ -51,7 +51,7 @@ internal sealed class UnitAnalyzers
                 ),
             ],
             [.. all.OfType<DiagnosticSuppressor>()],
-            new AnalyzerOptions(unit.AdditionalTexts, unit.Config)
+            new AnalyzerOptions(snapshot.State(unit.Index).AdditionalTexts, unit.Config)
         );
     }
 

@@ -9,11 +9,13 @@ namespace Grip.Map.Checks;
 
 /// <summary>Compares the diagnostics of one unit after the other before and after a change, and keeps what it found.</summary>
 /// <param name="touched">The files that the change touches, under their old and new paths.</param>
+/// <param name="unresolved">What cannot be resolved in the baseline.</param>
 internal sealed class UnitComparison(
     DiagnosticCollector before,
     DiagnosticCollector after,
     ChangeSet changes,
     IReadOnlySet<string> touched,
+    UnresolvedNames unresolved,
     CancellationToken cancellation
 )
 {
@@ -68,13 +70,32 @@ internal sealed class UnitComparison(
 
     private void Add(ProjectUnit unit, IEnumerable<Diagnostic> old, IEnumerable<Diagnostic> now)
     {
-        var result = diff.Compare(old, now);
+        var (introduced, @fixed, kept) = diff.Compare(old, now);
+        if (UnresolvedNames.IsPossible(unit))
+            (introduced, kept) = WithoutMissingPackages(unit, introduced, kept);
         var suggestions = new Suggestions(after.Snapshot, unit, changes, before.Snapshot, cancellation);
-        Introduced.AddRange(
-            result.Introduced.Select(diagnostic => Diagnostics.ToCheck(diagnostic, unit, suggestions.For(diagnostic), Same))
-        );
-        Fixed.AddRange(result.Fixed.Select(diagnostic => Diagnostics.ToCheck(diagnostic, unit, [], Same)));
-        Kept += result.Kept.Count(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error);
+        Introduced.AddRange(introduced.Select(diagnostic => Diagnostics.ToCheck(diagnostic, unit, suggestions.For(diagnostic), Same)));
+        Fixed.AddRange(@fixed.Select(diagnostic => Diagnostics.ToCheck(diagnostic, unit, [], Same)));
+        Kept += kept.Count(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error);
+    }
+
+    /// <summary>What is said only since packages are missing here is nobody's fault; what they hid is found.</summary>
+    private (ImmutableArray<Diagnostic> Introduced, ImmutableArray<Diagnostic> Kept) WithoutMissingPackages(
+        ProjectUnit unit,
+        ImmutableArray<Diagnostic> introduced,
+        ImmutableArray<Diagnostic> kept
+    )
+    {
+        var excused = introduced.Where(diagnostic => unresolved.IsKnown(diagnostic, cancellation)).ToImmutableArray();
+        var blamed = new List<Diagnostic>();
+        foreach (var path in touched)
+            if (
+                before.Snapshot.Tree(unit, path, cancellation) is { } old
+                && after.Snapshot.Tree(unit, path, cancellation) is { } now
+                && kept.Where(diagnostic => diagnostic.Location.SourceTree == now).ToImmutableArray() is { IsEmpty: false } ofFile
+            )
+                blamed.AddRange(unresolved.Abandoned(unit, old, now, ofFile, cancellation));
+        return (introduced.RemoveRange(excused).AddRange(blamed), kept.RemoveRange(blamed).AddRange(excused));
     }
 
     /// <summary>Without an error anywhere in the unit, only the files that the change touches are compared.</summary>
@@ -87,13 +108,23 @@ internal sealed class UnitComparison(
                     Everything = false,
                     Paths = [.. touched.Where(before.Snapshot.State(unit.Unit.Index).Contains)],
                 },
-                [.. now.Where(diagnostic => diagnostic.Location.SourceTree is { } tree && touched.Contains(tree.FilePath))]
+                [
+                    .. now.Where(diagnostic =>
+                        diagnostic.Location.SourceTree is { } tree
+                        && touched.Contains(tree.FilePath)
+                        // Nobody says this of a file by itself, so that an old one could not be told from a new one.
+                        && !UnusedFields.Ids.Contains(diagnostic.Id)
+                    ),
+                ]
             );
 
     private AffectedUnit SpareFiles(AffectedUnit unit, ImmutableArray<Diagnostic> now)
     {
         var wrong = now.Select(diagnostic => diagnostic.Location.SourceTree?.FilePath).OfType<string>().ToHashSet(StringComparer.Ordinal);
-        return unit with { Paths = [.. wrong, .. wrong.Where(origins.ContainsKey).Select(path => origins[path])] };
+        var state = before.Snapshot.State(unit.Unit.Index);
+        // What moved from one touched file to another is looked for in all of them.
+        var moved = wrong.Overlaps(touched) ? touched.Where(state.Contains) : [];
+        return unit with { Paths = [.. wrong, .. wrong.Where(origins.ContainsKey).Select(path => origins[path]), .. moved] };
     }
 
     private static string Same(string path) => path;

@@ -13,7 +13,7 @@ namespace Grip.Map.Checks;
 internal static class UnusedFields
 {
     /// <summary>Never used; assigned but never used; never assigned; an event that is never used.</summary>
-    private static readonly ImmutableArray<string> Ids = ["CS0169", "CS0414", "CS0649", "CS0067"];
+    public static readonly ImmutableArray<string> Ids = ["CS0169", "CS0414", "CS0649", "CS0067"];
 
     public static bool AreErrors(ProjectUnit unit) =>
         Ids.Any(id => ErrorSeverity.CanBe(id, DiagnosticSeverity.Warning, isEnabledByDefault: true, unit));

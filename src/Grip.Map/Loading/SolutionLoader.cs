@@ -103,7 +103,12 @@ public sealed class SolutionLoader(DotnetHost host, HomeFolder home)
     )
     {
         var documents = ReadDocuments(all, known?.Documents, cancellation);
-        var states = all.Select(unit => new UnitState(unit, [.. unit.Sources.Where(documents.ContainsKey)], before: null))
+        var states = all.Select(unit => new UnitState(
+                unit,
+                [.. unit.Sources.Where(documents.ContainsKey)],
+                unit.AdditionalTexts,
+                before: null
+            ))
             .ToImmutableArray();
         return new SolutionSnapshot(
             root,

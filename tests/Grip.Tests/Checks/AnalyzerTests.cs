@@ -7,8 +7,6 @@ using Grip.Map.Checks;
 using Grip.Map.Loading;
 using Grip.Map.Sdk;
 using Grip.Tests.ScenarioFrame;
-using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
 
 namespace Grip.Tests.Checks;
 
@@ -67,7 +65,7 @@ public sealed class AnalyzerTests : IDisposable
             """,
             TestContext.Current.CancellationToken
         );
-        WriteAnalyzers();
+        BuiltAnalyzer.Write(_folder.Combine("Odd.dll"), Analyzers);
 
         var suppressed = await JudgeAsync("int unused = 1; return 1;");
         var broken = await JudgeAsync("int never; return 1;");
@@ -75,24 +73,6 @@ public sealed class AnalyzerTests : IDisposable
         Assert.True(suppressed.Passes, string.Join("\n", suppressed.Introduced));
         Assert.Equal(["The analyzer Fails failed, so that it was not heard: out of order"], suppressed.Weaknesses);
         Assert.Equal(["CS0168"], broken.Introduced.Select(diagnostic => diagnostic.Id));
-    }
-
-    private void WriteAnalyzers()
-    {
-        var references = ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!)
-            .Split(Path.PathSeparator)
-            .Append(typeof(Compilation).Assembly.Location)
-            .Append(typeof(CSharpCompilation).Assembly.Location)
-            .DistinctBy(path => Path.GetFileName(path))
-            .Select(path => MetadataReference.CreateFromFile(path));
-        var compilation = CSharpCompilation.Create(
-            "Odd",
-            [CSharpSyntaxTree.ParseText(Analyzers)],
-            references,
-            new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary)
-        );
-        var result = compilation.Emit(_folder.Combine("Odd.dll"));
-        Assert.True(result.Success, string.Join("\n", result.Diagnostics));
     }
 
     // Not inlined: the compiler's types may be mentioned only after they can be found.

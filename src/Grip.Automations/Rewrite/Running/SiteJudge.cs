@@ -51,8 +51,8 @@ internal sealed class SiteJudge(SolutionSnapshot before, ImmutableArray<string> 
         var (old, model) = (Model(before, unit, path), Model(draft.After, unit, path));
         if (old is null || model is null)
             yield break;
-        var errors = Errors(model);
-        var known = errors.Length == 0 ? [] : Errors(old).Select(Key).ToHashSet();
+        var errors = Errors(draft.After, unit, path);
+        var known = errors.Length == 0 ? [] : Errors(before, unit, path).Select(Key).ToHashSet();
         var outputs = draft.Outputs[path];
         var introduced = errors.Where(error => !known.Contains(Key(error))).ToArray();
         foreach (var error in introduced)
@@ -109,10 +109,11 @@ internal sealed class SiteJudge(SolutionSnapshot before, ImmutableArray<string> 
         return tree is null ? null : compilation.GetSemanticModel(tree);
     }
 
-    private Diagnostic[] Errors(SemanticModel model) =>
+    /// <summary>As the snapshot knows them: the gate asks about the same files afterwards.</summary>
+    private Diagnostic[] Errors(SolutionSnapshot snapshot, ProjectUnit unit, string path) =>
         [
-            .. model
-                .GetDiagnostics(cancellationToken: cancellation)
+            .. snapshot
+                .Diagnostics.Of(unit, path, cancellation)
                 .Where(diagnostic => diagnostic is { Severity: DiagnosticSeverity.Error, IsSuppressed: false }),
         ];
 

@@ -1,0 +1,6 @@
+using Claims;
+
+public class SumClaims
+{
+    public object Sum() => 1.Should();
+}

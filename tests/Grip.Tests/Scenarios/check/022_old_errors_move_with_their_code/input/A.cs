@@ -1,0 +1,5 @@
+public class A
+{
+    public Nowhere One;
+    public int Two() => Missing.Value;
+}

@@ -1,0 +1,4 @@
+public static class Reader
+{
+    public static int Count(string line) => line.Words;
+}

@@ -1,0 +1,7 @@
+public static class Mixed
+{
+    public static bool Is(object a)
+	{
+		return a == null;
+    }
+}
