@@ -34,6 +34,8 @@ internal static class Composition
             new LedgerCommand(),
             new ContextCommand(),
             new SessionsCommand(),
+            new TrustCommand(),
+            new PermissionsCommand(new PermissionsTestCommand()),
             new ModelsCommand(),
             new DoctorCommand(),
             new CompletionCommand(),

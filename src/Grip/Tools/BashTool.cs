@@ -5,12 +5,15 @@ using System.Text.Json;
 using Grip.Agent;
 using Grip.Agent.Shell;
 using Grip.Core.Tools;
+using Grip.Sandbox;
 using Grip.Terminal;
+using Grip.Terminal.Sandbox;
 
 namespace Grip.Tools;
 
 /// <param name="environment">What a command is not given, by name, with a null value.</param>
-internal sealed class BashTool(AgentWorkspace workspace, ImmutableDictionary<string, string?> environment) : ITool
+/// <param name="sandbox">What holds commands back; null runs them with the user's rights.</param>
+internal sealed class BashTool(AgentWorkspace workspace, ImmutableDictionary<string, string?> environment, CommandSandbox? sandbox) : ITool
 {
     private const int DefaultTimeout = 120_000;
     private const int LongestTimeout = 600_000;
@@ -54,7 +57,11 @@ internal sealed class BashTool(AgentWorkspace workspace, ImmutableDictionary<str
         try
         {
             var result = await CommandRunner.RunAsync(
-                new Command("bash", ["-c", $"exec 2>&1\n{input.Text("command")}"], workspace.Root, limit) { Environment = environment },
+                new Command("bash", ["-c", $"exec 2>&1\n{input.Text("command")}"], workspace.Root, limit)
+                {
+                    Environment = environment.SetItems(sandbox?.Environment ?? ImmutableDictionary<string, string?>.Empty),
+                    Sandbox = sandbox?.Policy,
+                },
                 cancellation
             );
             var outcome = result.TimedOut
@@ -63,8 +70,14 @@ internal sealed class BashTool(AgentWorkspace workspace, ImmutableDictionary<str
                     $"Ended after {limit.TotalSeconds:0.#} s, with everything it had started: it did not come back."
                 )
                 : $"exit code {result.ExitCode}";
-            var text = $"{Shorten(result.Output)}{outcome}";
-            return new ToolResult(text, IsError: result.TimedOut || result.ExitCode != 0, Summary: outcome);
+            var failed = result.TimedOut || result.ExitCode != 0;
+            var held = failed ? sandbox?.Explain(result.Output) : null;
+            var text = $"{Shorten(result.Output)}{outcome}{(held is null ? "" : "\n" + held)}";
+            return new ToolResult(text, IsError: failed, Summary: held is null ? outcome : $"{outcome}. {held}");
+        }
+        catch (SandboxException missing)
+        {
+            return ToolResult.Error($"The command was not run: {missing.Message}.");
         }
         catch (Win32Exception missing)
         {
