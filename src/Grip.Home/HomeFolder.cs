@@ -61,6 +61,14 @@ public sealed class HomeFolder
         return CreatePrivate(Path.Combine(parent, $"{Path.GetFileName(workspace.TrimEnd('/', '\\'))}-{hash}"));
     }
 
+    /// <summary>Puts something to read into a folder of Grip's own, for a try whether a sandbox hides it.</summary>
+    public void WriteProbe(string folder)
+    {
+        if (!Path.GetFullPath(folder).StartsWith(Root, StringComparison.Ordinal))
+            throw new ArgumentException("Only below Grip's own folder.", nameof(folder));
+        File.WriteAllText(Path.Combine(folder, "readable"), "x");
+    }
+
     /// <summary>Makes a folder that only the user can read.</summary>
     public static string CreatePrivate(string folder)
     {

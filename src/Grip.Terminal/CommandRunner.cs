@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Diagnostics;
 using System.Text;
+using Grip.Terminal.Sandbox;
 
 namespace Grip.Terminal;
 
@@ -13,6 +14,9 @@ public sealed record Command(string File, ImmutableArray<string> Arguments, stri
 
     /// <summary>What <see cref="CommandRunner.RunForBytesAsync"/> writes to standard input; nothing by default.</summary>
     public string Input { get; init; } = "";
+
+    /// <summary>Holds the program and all that it starts back, and ends with it whatever it has left running; null runs it with the user's rights.</summary>
+    public SandboxPolicy? Sandbox { get; init; }
 
     /// <summary>Called with each line of standard output and standard error as it comes, on a thread of the pool.</summary>
     public Action<string>? OnLine { get; init; }
@@ -32,10 +36,12 @@ public static class CommandRunner
     /// <summary>Runs a program to its end without a shell; standard input is empty.</summary>
     /// <exception cref="OperationCanceledException">Cancelled; the process tree has been killed.</exception>
     /// <exception cref="System.ComponentModel.Win32Exception">The program cannot be started.</exception>
+    /// <exception cref="SandboxException">The sandbox that it needs is not there; nothing was started.</exception>
     public static async Task<CommandResult> RunAsync(Command command, CancellationToken cancellation)
     {
         var clock = Stopwatch.StartNew();
-        using var process = StartProcess(command);
+        var mark = Guid.NewGuid().ToString("N");
+        using var process = StartProcess(command, mark);
         process.StandardInput.Close();
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         limit.CancelAfter(command.TimeLimit);
@@ -47,6 +53,7 @@ public static class CommandRunner
         try
         {
             await process.WaitForExitAsync(limit.Token);
+            EndLeftovers(command, mark);
             // A grandchild (a build server) may keep the pipes open after the program itself has ended.
             await Task.WhenAny(reading, Task.Delay(TimeSpan.FromSeconds(5), limit.Token));
             return new CommandResult(process.ExitCode, Kept(output), Kept(error), TimedOut: false, clock.Elapsed);
@@ -54,6 +61,7 @@ public static class CommandRunner
         catch (OperationCanceledException)
         {
             process.Kill(entireProcessTree: true);
+            EndLeftovers(command, mark);
             cancellation.ThrowIfCancellationRequested();
             await Task.WhenAny(reading, Task.Delay(TimeSpan.FromSeconds(5), CancellationToken.None));
             return new CommandResult(-1, Kept(output), Kept(error), TimedOut: true, clock.Elapsed);
@@ -65,7 +73,7 @@ public static class CommandRunner
     /// <exception cref="System.ComponentModel.Win32Exception">The program cannot be started.</exception>
     public static async Task<BytesResult> RunForBytesAsync(Command command, CancellationToken cancellation)
     {
-        using var process = StartProcess(command);
+        using var process = StartProcess(command, mark: "");
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         limit.CancelAfter(command.TimeLimit);
         try
@@ -89,7 +97,13 @@ public static class CommandRunner
         }
     }
 
-    internal static Process StartProcess(Command command)
+    private static void EndLeftovers(Command command, string mark)
+    {
+        if (command.Sandbox is not null)
+            _ = SandboxedPrograms.End(mark);
+    }
+
+    internal static Process StartProcess(Command command, string mark)
     {
         var start = new ProcessStartInfo(command.File, command.Arguments)
         {
@@ -103,6 +117,12 @@ public static class CommandRunner
         };
         foreach (var (name, value) in command.Environment)
             start.Environment[name] = value;
+
+        if (command.Sandbox is { } policy)
+        {
+            start.Environment[SandboxedPrograms.Mark] = mark;
+            return LinuxSandbox.Start(start, policy);
+        }
 
         return Process.Start(start) ?? throw new InvalidOperationException($"No process was started for {command.File}.");
     }

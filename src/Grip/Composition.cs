@@ -35,6 +35,8 @@ internal static class Composition
             new ContextCommand(),
             new SessionsCommand(),
             new LogCommand(),
+            new TrustCommand(),
+            new PermissionsCommand(new PermissionsTestCommand()),
             new ModelsCommand(),
             new DoctorCommand(),
             new CompletionCommand(),

@@ -117,3 +117,11 @@ public sealed class LedgerScenarios() : ScenarioTests("ledger")
     [Theory, MemberData(nameof(Rows))]
     public Task Happens(string name) => RunAsync(name);
 }
+
+public sealed class PermissionScenarios() : ScenarioTests("permissions")
+{
+    public static IEnumerable<TheoryDataRow<string>> Rows => RowsOf("permissions");
+
+    [Theory, MemberData(nameof(Rows))]
+    public Task Happens(string name) => RunAsync(name);
+}

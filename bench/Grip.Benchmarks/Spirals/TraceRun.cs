@@ -71,7 +71,12 @@ internal static class TraceRun
                 ("TodoWrite", ToolEffect.Notes),
             }.Select(tool => new TraceTool(tool.Item1, tool.Item2, player)),
         ];
-        var permissions = new RulePermissions(PermissionMode.BypassPermissions, [], [], ask: null);
+        var permissions = new RulePermissions(
+            PermissionMode.BypassPermissions,
+            PermissionRules.None,
+            new PermissionPlace("/", "/"),
+            ask: null
+        );
         var loop = new AgentLoop(
             model,
             new ToolCalls(tools, permissions, guard),

@@ -70,7 +70,8 @@ public sealed class ToolCalls(ImmutableArray<ITool> tools, IPermissions permissi
             return (ToolResult.Error(denied.ForTheModel), true);
         try
         {
-            return (await call.Tool.RunAsync(call.Input, cancellation), false);
+            var result = await call.Tool.RunAsync(call.Input, cancellation);
+            return (result with { Content = ModelText.Of(result.Content) }, false);
         }
         catch (GripException failure)
         {

@@ -10,6 +10,10 @@ public interface IPermissions
     Task<Decision> DecideAsync(ITool tool, JsonElement input, CancellationToken cancellation);
 }
 
+/// <summary>A call that a person has to decide on.</summary>
+/// <param name="Description">One line, as of <see cref="ITool.Describe"/>.</param>
+public sealed record UndecidedCall(ITool Tool, string Description, PermissionVerdict Verdict);
+
 public abstract record Decision
 {
     private Decision() { }

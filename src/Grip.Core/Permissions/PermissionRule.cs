@@ -1,13 +1,13 @@
-using System.IO.Enumeration;
+using Grip.Core.Permissions.Judging;
 using Grip.Core.Tools;
 
 namespace Grip.Core.Permissions;
 
 /// <summary>A rule in Claude Code's grammar: <c>Tool</c> or <c>Tool(spec)</c>, as in <c>Bash(git diff *)</c> or <c>Edit(src/**)</c>.</summary>
-/// <param name="Spec">What the call's one-line description must look like, '*' for anything; null matches every call of the tool.</param>
+/// <param name="Spec">Which calls of the tool; null for all.</param>
 public sealed record PermissionRule(string Tool, string? Spec)
 {
-    // What can chain, substitute or redirect: a command that holds any of it is more than the rule's author saw.
+    private const int Longest = 2_000;
     private static readonly System.Buffers.SearchValues<char> Compound = System.Buffers.SearchValues.Create(";&|`$<>(){}\n\r\\");
 
     /// <summary>Rules as on the command line: separated by commas or spaces outside of parentheses.</summary>
@@ -17,46 +17,48 @@ public sealed record PermissionRule(string Tool, string? Spec)
     /// <summary>The host that a rule such as <c>WebFetch(domain:example.com)</c> names, or null.</summary>
     public string? Domain => Spec is not null && Spec.StartsWith("domain:", StringComparison.Ordinal) ? Spec["domain:".Length..] : null;
 
+    /// <summary>One rule.</summary>
+    /// <exception cref="GripException">It cannot be read; exit code 2.</exception>
+    public static PermissionRule Parse(string text)
+    {
+        var rule = text.Trim();
+        var open = rule.IndexOf('(', StringComparison.Ordinal);
+        var name = open < 0 ? rule : rule[..open];
+        if (
+            rule.Length > Longest
+            || name.Length == 0
+            || !name.All(c => char.IsAsciiLetterOrDigit(c) || c is '_' or '-' or '.' or ':' or '*')
+            || open >= 0 && rule[^1] != ')'
+        )
+            throw new GripException(
+                ExitCode.Usage,
+                $"'{(rule.Length > 200 ? rule[..200] + "…" : rule)}' is not a permission rule.",
+                "Write Tool or Tool(spec), as in 'Bash(git diff *)'."
+            );
+        var spec = open < 0 ? null : rule[(open + 1)..^1].Trim();
+        return new PermissionRule(name, spec is null or "" or "*" ? null : spec);
+    }
+
+    /// <summary>True if the rule stands for this very call. A command that chains, substitutes or redirects is more than one call.</summary>
     public bool Matches(ITool tool, string description) =>
-        string.Equals(Tool, tool.Spec.Name, StringComparison.Ordinal)
+        IsAbout(tool.Spec.Name)
         && (
             Spec is null
-            || (Domain is { } domain && IsOn(domain, description))
             || (tool.Effect != ToolEffect.Executes || !description.AsSpan().ContainsAny(Compound))
-                && (
-                    FileSystemName.MatchesSimpleExpression(
-                        Spec.Replace(":*", " *", StringComparison.Ordinal),
-                        description,
-                        ignoreCase: false
-                    )
-                    || Spec.EndsWith(" *", StringComparison.Ordinal) && description == Spec[..^2]
-                    || Spec.EndsWith(":*", StringComparison.Ordinal) && description == Spec[..^2]
-                )
-        );
-
-    /// <summary>The host itself, or one below it if the rule says "*.example.com".</summary>
-    private static bool IsOn(string domain, string address) =>
-        Uri.TryCreate(address, UriKind.Absolute, out var uri)
-        && (
-            string.Equals(uri.Host, domain, StringComparison.OrdinalIgnoreCase)
-            || (domain.StartsWith("*.", StringComparison.Ordinal) && uri.Host.EndsWith(domain[1..], StringComparison.OrdinalIgnoreCase))
+                && Command.Matches([.. description.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(Programs.Argument.Known)])
         );
 
     public override string ToString() => Spec is null ? Tool : $"{Tool}({Spec})";
 
-    private static PermissionRule Parse(string text)
-    {
-        var open = text.IndexOf('(', StringComparison.Ordinal);
-        if (open < 0)
-            return new PermissionRule(text, null);
-        return open > 0 && text[^1] == ')'
-            ? new PermissionRule(text[..open], text[(open + 1)..^1] is "*" or "" ? null : text[(open + 1)..^1])
-            : throw new GripException(
-                ExitCode.Usage,
-                $"'{text}' is not a permission rule.",
-                "Write Tool or Tool(spec), as in 'Bash(git diff *)'."
-            );
-    }
+    /// <summary>The part of <see cref="Spec"/> that is matched with a shell command.</summary>
+    internal CommandPattern Command => field ??= new CommandPattern(Spec ?? "*");
+
+    /// <summary>True if the rule is about this tool: its name, one that covers it, or all tools of an MCP server.</summary>
+    internal bool IsAbout(string tool) =>
+        Tool == tool
+        || Tool == "Edit" && tool is "Write" or "MultiEdit" or "NotebookEdit"
+        || Tool.EndsWith('*') && tool.StartsWith(Tool[..^1], StringComparison.Ordinal)
+        || Tool.StartsWith("mcp__", StringComparison.Ordinal) && tool.StartsWith(Tool + "__", StringComparison.Ordinal);
 
     private static IEnumerable<string> Split(string list)
     {
@@ -68,14 +70,11 @@ public sealed record PermissionRule(string Tool, string? Spec)
                 depth++;
             else if (!end && list[i] == ')')
                 depth--;
-            else if (end || (depth == 0 && list[i] is ',' or ' '))
+            else if (end || (depth <= 0 && list[i] is ',' or ' '))
             {
-                if (depth == 0 || end)
-                {
-                    if (list[start..i].Trim() is { Length: > 0 } rule)
-                        yield return rule;
-                    start = i + 1;
-                }
+                if (list[start..i].Trim() is { Length: > 0 } rule)
+                    yield return rule;
+                (start, depth) = (i + 1, 0);
             }
         }
     }

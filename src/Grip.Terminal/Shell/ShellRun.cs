@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using Grip.Terminal.Sandbox;
 
 namespace Grip.Terminal.Shell;
 
@@ -18,14 +19,15 @@ public sealed class ShellRun : IDisposable
     private const int ReadBytes = 64 * 1024;
 
     private readonly Process _process;
+    private readonly string? _mark;
     private readonly Stopwatch _clock = Stopwatch.StartNew();
     private readonly CancellationTokenSource _closing = new();
     private long _lastOutput;
     private bool _killed;
 
-    private ShellRun(Process process, Action<ReadOnlySpan<byte>> onOutput)
+    private ShellRun(Process process, string? mark, Action<ReadOnlySpan<byte>> onOutput)
     {
-        _process = process;
+        (_process, _mark) = (process, mark);
         Ended = RunAsync(onOutput);
     }
 
@@ -44,9 +46,10 @@ public sealed class ShellRun : IDisposable
     /// <exception cref="System.ComponentModel.Win32Exception">The program cannot be started.</exception>
     public static ShellRun Start(Command command, Action<ReadOnlySpan<byte>> onOutput)
     {
-        var process = CommandRunner.StartProcess(SessionOfItsOwn(command));
+        var mark = Guid.NewGuid().ToString("N");
+        var process = CommandRunner.StartProcess(SessionOfItsOwn(command), mark);
         process.StandardInput.Close();
-        return new ShellRun(process, onOutput);
+        return new ShellRun(process, command.Sandbox is null ? null : mark, onOutput);
     }
 
     /// <summary>Ends the command and everything it has started.</summary>
@@ -62,6 +65,13 @@ public sealed class ShellRun : IDisposable
         {
             // It has ended by itself meanwhile.
         }
+    }
+
+    /// <summary>What a sandboxed command leaves running ends with it.</summary>
+    private void EndLeftovers()
+    {
+        if (_mark is not null)
+            _ = SandboxedPrograms.End(_mark);
     }
 
     public void Dispose()
@@ -83,6 +93,7 @@ public sealed class ShellRun : IDisposable
         );
         await _process.WaitForExitAsync();
         var duration = _clock.Elapsed;
+        EndLeftovers();
         await Task.WhenAny(reading, Task.Delay(Drain));
         await _closing.CancelAsync();
         return new ShellEnd(_killed ? null : _process.ExitCode, duration);

@@ -12,10 +12,14 @@ using Grip.Core.Permissions;
 using Grip.Core.Tools;
 using Grip.Home.CommandLogs;
 using Grip.Map.Loading;
+using Grip.Permissions;
 using Grip.Providers.Web;
+using Grip.Sandbox;
 using Grip.Sessions;
+using Grip.Settings;
 using Grip.Solutions;
 using Grip.Tools;
+using Grip.Trust;
 
 namespace Grip.Agent;
 
@@ -67,15 +71,16 @@ internal sealed class AgentComposition : IAsyncDisposable
             _invocation.Get(options.MaxBudget),
             AgentLimits.Default.MaxProofRounds
         );
+        var sandbox = Sandbox(options);
         AgentLoop? loop = null;
         var task = new TaskTool(
             SystemPrompt.OfHelper(Workspace.Root),
-            edits => CreateHelper(model, permissions, edits, limits.MaxCostUsd - loop!.SpentUsd)
+            edits => CreateHelper(model, permissions, edits ? Editing(sandbox) : [], limits.MaxCostUsd - loop!.SpentUsd)
         );
         ImmutableArray<ITool> tools =
         [
             .. Reading(model),
-            .. Editing(),
+            .. Editing(sandbox),
             .. Closing(task),
             new LogTool(Jobs, keeping.Ledger),
             .. Web(Permissions(model, options)),
@@ -93,13 +98,14 @@ internal sealed class AgentComposition : IAsyncDisposable
     }
 
     /// <summary>A sub-agent. What it changes belongs to the turn and is proven with it.</summary>
+    /// <param name="editing">The tools with which it may change something; none if it may not.</param>
     /// <param name="budget">What is left for it, in US dollars; null if there is no limit.</param>
-    private AgentLoop CreateHelper(IModel model, IPermissions permissions, bool edits, decimal? budget)
+    private AgentLoop CreateHelper(IModel model, IPermissions permissions, ImmutableArray<ITool> editing, decimal? budget)
     {
         var keeping = AgentKeeping.Create(Workspace, _prover, model, SessionContent.Empty, asksModel: false);
         return new AgentLoop(
             model,
-            new ToolCalls([.. Reading(model), .. edits ? Editing() : [], new LogTool(Jobs, keeping.Ledger)], permissions, keeping.Guard),
+            new ToolCalls([.. Reading(model), .. editing, new LogTool(Jobs, keeping.Ledger)], permissions, keeping.Guard),
             keeping.Guard,
             keeping.Context,
             static _ => Task.FromResult(TurnProof.Nothing),
@@ -116,12 +122,12 @@ internal sealed class AgentComposition : IAsyncDisposable
             new MapTool(_invocation.Surroundings, _invocation.Workspace),
         ];
 
-    private ImmutableArray<ITool> Editing() =>
+    private ImmutableArray<ITool> Editing(CommandSandbox? sandbox) =>
         [
             new WriteTool(Workspace, _files),
             new EditTool(Workspace, _files),
             new MultiEditTool(Workspace, _files),
-            new BashTool(Workspace, Jobs, SecretNames.Removed),
+            new BashTool(Workspace, Jobs, SecretNames.Removed.SetItems(GitGuard.Environment), sandbox),
             .. AutomationTools.All(Workspace, Automation),
             new UpgradeTool(Workspace, () => new(_invocation.Host, _invocation.Home, _invocation.Lander, _progress)),
             new TestTool(Workspace, () => _invocation.Host, _invocation.Home, _progress),
@@ -142,13 +148,32 @@ internal sealed class AgentComposition : IAsyncDisposable
         : model.Id == "builtin" ? PermissionMode.AcceptEdits
         : PermissionMode.Default;
 
-    private RulePermissions Permissions(IModel model, AgentOptions options) =>
-        new(
-            Mode(model, options),
-            [.. PermissionRule.ParseAll(_invocation.Get(options.AllowedTools) ?? [])],
-            [.. PermissionRule.ParseAll(_invocation.Get(options.DisallowedTools) ?? [])],
-            ask: null
+    private CommandSandbox? Sandbox(AgentOptions options) =>
+        SandboxChoice.Of(
+            _invocation.Get(options.Sandbox),
+            Workspace.Root,
+            _invocation.Home,
+            Settings,
+            _invocation.Surroundings.Environment,
+            line => _invocation.Surroundings.Error.WriteLine($"grip: {line}")
         );
+
+    /// <summary>Read anew for each agent: they may have been mended.</summary>
+    private ImmutableArray<SettingsFile> Settings => SettingsFiles.Read(_invocation.Surroundings.Environment, Workspace.Root);
+
+    /// <summary>What is allowed here by rule: the command line's, the user's, the folder's.</summary>
+    public PermissionRules Rules(AgentOptions options) =>
+        PermissionChoice.Rules(
+            _invocation.Get(options.AllowedTools),
+            _invocation.Get(options.DisallowedTools),
+            Settings,
+            _invocation.Get(options.Trust) || WorkspaceTrust.Holds(Workspace.Root, _invocation.Home),
+            Place
+        );
+
+    public PermissionPlace Place => PermissionChoice.Place(Workspace.Root, _invocation.Surroundings.Environment);
+
+    private RulePermissions Permissions(IModel model, AgentOptions options) => new(Mode(model, options), Rules(options), Place, ask: null);
 
     private AutomationRun Automation() => new(_invocation.Host, _invocation.Home, _invocation.Lander, _progress);
 

@@ -9,6 +9,7 @@ internal sealed class AgentOptions
     public AgentOptions()
     {
         OutputFormat.OneOf("text", "json", "stream-json");
+        Sandbox.OneOf("on", "network", "off");
         PermissionMode.OneOf("default", "acceptEdits", "plan", "dontAsk", "bypassPermissions");
         All =
         [
@@ -23,6 +24,8 @@ internal sealed class AgentOptions
             SkipPermissions,
             AllowedTools,
             DisallowedTools,
+            Sandbox,
+            Trust,
             AppendSystemPrompt,
             Continue,
             Resume,
@@ -93,6 +96,17 @@ internal sealed class AgentOptions
 
     public Option<string[]> DisallowedTools { get; } =
         Rules("--disallowedTools", "--disallowed-tools", "Refused, whatever else allows them.");
+
+    public Option<string?> Sandbox { get; } =
+        new("--sandbox")
+        {
+            Description =
+                "What holds shell commands back: on (writes in the workspace alone, no network, no keys; the default on Linux), network (the same with network) or off. Given, it has to be there: else exit code 44.",
+            HelpName = "MODE",
+        };
+
+    public Option<bool> Trust { get; } =
+        new("--trust") { Description = "Let this folder's own settings allow things in this run; 'grip trust' does so for good." };
 
     public Option<string?> AppendSystemPrompt { get; } =
         new("--append-system-prompt") { Description = "Text added to the system prompt.", HelpName = "TEXT" };

@@ -46,6 +46,14 @@ internal sealed record DoctorReply(DoctorReport Report) : Reply(Report.Problems.
             "Home",
             $"{Report.Home.Path} (caches {Counted.Bytes(Report.Home.CacheBytes)}, journals {Counted.Bytes(Report.Home.StateBytes)})"
         );
+        yield return (
+            "Sandbox",
+            Report.Sandbox.Holds.IsEmpty
+                ? $"none: {string.Join("; ", Report.Sandbox.Open)}; commands of an agent run with your rights"
+                : $"Landlock {Report.Sandbox.Landlock}, seccomp; holds: {string.Join(", ", Report.Sandbox.Holds)}"
+        );
+        if (!Report.Sandbox.Holds.IsEmpty && !Report.Sandbox.Open.IsEmpty)
+            yield return ("", $"does not hold: {string.Join(", ", Report.Sandbox.Open)}");
         foreach (var recovered in Report.Recovered)
             yield return ("Recovered", recovered);
         if (Report.Solution is { } solution)

@@ -33,6 +33,7 @@ internal sealed record DoctorReport(
     SolutionReport? Solution,
     HomeReport Home,
     ImmutableArray<string> Recovered,
+    SandboxReport Sandbox,
     ImmutableArray<string> Problems
 );
 

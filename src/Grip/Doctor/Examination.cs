@@ -28,6 +28,7 @@ internal sealed class Examination(Invocation invocation, ProgressLine progress)
         var target = Try(() => LoadTarget.Find(invocation.Workspace));
         var recovered = target is null ? [] : await invocation.Lander.RecoverAsync(WorkspaceRoot.Of(invocation.Workspace), cancellation);
         var solution = host is null || target is null ? null : await SolutionAsync(host, cancellation);
+        var sandbox = await SandboxExamination.RunAsync(invocation.Home, invocation.Surroundings.Environment, cancellation);
         return new DoctorReport(
             ProgramVersion.Current,
             RuntimeInformation.FrameworkDescription,
@@ -37,6 +38,7 @@ internal sealed class Examination(Invocation invocation, ProgressLine progress)
             solution,
             new HomeReport(invocation.Home.Root, SizeOf(invocation.Home.Caches), SizeOf(invocation.Home.State)),
             [.. recovered.Select(change => change.Describe())],
+            sandbox,
             _problems.ToImmutable()
         );
     }

@@ -9,8 +9,10 @@ using Grip.Doctor;
 using Grip.Ledger;
 using Grip.Mapping;
 using Grip.Models;
+using Grip.Permissions;
 using Grip.Rewriting;
 using Grip.Sessions;
+using Grip.Trust;
 using Grip.Undo;
 using Grip.Upgrading;
 
@@ -34,6 +36,9 @@ internal sealed record ErrorJson(
 [JsonSerializable(typeof(TextJson))]
 [JsonSerializable(typeof(ErrorJson))]
 [JsonSerializable(typeof(DoctorJson))]
+[JsonSerializable(typeof(PermissionJson))]
+[JsonSerializable(typeof(TrustJson))]
+[JsonSerializable(typeof(RulesJson))]
 [JsonSerializable(typeof(ModelsJson))]
 [JsonSerializable(typeof(ChangeJson))]
 [JsonSerializable(typeof(RuleTestJson))]

@@ -60,14 +60,19 @@ internal sealed class ScreenRun(Invocation invocation, AgentOptions options)
 
     private SessionDesk CreateDesk(AgentComposition agent)
     {
+        var rules = agent.Rules(options);
         var desk = new SessionDesk(invocation, options, agent, line => Post(new ScreenEvent.Remark(line)))
         {
             Permissions = new PermissionDesk(
                 PermissionMode.Default,
-                [.. PermissionRule.ParseAll(invocation.Get(options.AllowedTools) ?? [])],
-                [.. PermissionRule.ParseAll(invocation.Get(options.DisallowedTools) ?? [])],
+                rules.Allow,
+                rules.Deny,
                 question => Post(new ScreenEvent.Asked(question))
-            ),
+            )
+            {
+                Place = agent.Place,
+                Asking = rules.Ask,
+            },
         };
         desk.Permissions.Mode = agent.Mode(desk.Model, options);
         return desk;

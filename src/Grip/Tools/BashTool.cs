@@ -5,12 +5,20 @@ using System.Text.Json;
 using Grip.Agent;
 using Grip.Agent.Shell;
 using Grip.Core.Tools;
+using Grip.Sandbox;
+using Grip.Terminal.Sandbox;
 using Grip.Terminal.Shell;
 
 namespace Grip.Tools;
 
 /// <param name="environment">What a command is not given, by name, with a null value.</param>
-internal sealed class BashTool(AgentWorkspace workspace, ShellJobs jobs, ImmutableDictionary<string, string?> environment) : ITool
+/// <param name="sandbox">What holds commands back; null runs them with the user's rights.</param>
+internal sealed class BashTool(
+    AgentWorkspace workspace,
+    ShellJobs jobs,
+    ImmutableDictionary<string, string?> environment,
+    CommandSandbox? sandbox
+) : ITool
 {
     private const int DefaultTimeout = 120_000;
     private const int LongestTimeout = 600_000;
@@ -56,7 +64,15 @@ internal sealed class BashTool(AgentWorkspace workspace, ShellJobs jobs, Immutab
         ShellJob job;
         try
         {
-            job = jobs.Start(input.Text("command"), environment);
+            job = jobs.Start(
+                input.Text("command"),
+                environment.SetItems(sandbox?.Environment ?? ImmutableDictionary<string, string?>.Empty),
+                sandbox?.Policy
+            );
+        }
+        catch (SandboxException missing)
+        {
+            return ToolResult.Error($"The command was not run: {missing.Message}.");
         }
         catch (Win32Exception missing)
         {
@@ -88,7 +104,7 @@ internal sealed class BashTool(AgentWorkspace workspace, ShellJobs jobs, Immutab
             {
                 var end = await job.Run.Ended;
                 job.Log.Complete(end.ExitCode, end.Duration);
-                return ShellAnswer.Of(jobs, job, $"exit code {end.ExitCode}", end.ExitCode != 0);
+                return Answer(job, $"exit code {end.ExitCode}", end.ExitCode != 0);
             }
 
             cancellation.ThrowIfCancellationRequested();
@@ -108,9 +124,12 @@ internal sealed class BashTool(AgentWorkspace workspace, ShellJobs jobs, Immutab
             CultureInfo.InvariantCulture,
             $"ended after {limit.TotalSeconds:0.#} s, with everything it had started: it did not come back. A longer timeout or run_in_background lets it go on"
         );
-        return ShellAnswer.Of(jobs, job, outcome, isError: true);
+        return Answer(job, outcome, isError: true);
     }
 
     private ToolResult Background(ShellJob job, string why) =>
-        ShellAnswer.Of(jobs, job, $"{why}: job {job.Number}. Log with id {job.Number} reads it, stop ends it", isError: false);
+        Answer(job, $"{why}: job {job.Number}. Log with id {job.Number} reads it, stop ends it", isError: false);
+
+    private ToolResult Answer(ShellJob job, string outcome, bool isError) =>
+        ShellAnswer.Of(jobs, job, outcome, isError, output => sandbox?.Explain(output));
 }

@@ -7,7 +7,7 @@ namespace Grip.Agent.Shell;
 /// <summary>What a model reads of a command: how it ended, then its output as facts.</summary>
 internal static class ShellAnswer
 {
-    public static ToolResult Of(ShellJobs jobs, ShellJob job, string outcome, bool isError)
+    public static ToolResult Of(ShellJobs jobs, ShellJob job, string outcome, bool isError, Func<string, string?> explain)
     {
         var (output, codes) = job.Output();
         var query = $"Log id {job.Number}";
@@ -19,6 +19,12 @@ internal static class ShellAnswer
         var whole = digest.IsWhole
             ? ""
             : string.Create(CultureInfo.InvariantCulture, $"; digest, {query} has all {output.Length} characters");
-        return new ToolResult($"{outcome}{stages}{whole}\n{digest.Text}".TrimEnd(), isError || hidden, Summary: outcome + stages);
+        // What the sandbox held back looks like any other failure: only it can tell which setting would allow it.
+        var held = (isError || hidden) && explain(output) is { } said ? said : null;
+        return new ToolResult(
+            $"{outcome}{stages}{whole}\n{(held is null ? "" : held + "\n")}{digest.Text}".TrimEnd(),
+            isError || hidden,
+            Summary: held is null ? outcome + stages : $"{outcome}{stages}. {held}"
+        );
     }
 }

@@ -4,6 +4,7 @@ using System.Text;
 using Grip.Home.CommandLogs;
 using Grip.Terminal;
 using Grip.Terminal.Digests;
+using Grip.Terminal.Sandbox;
 using Grip.Terminal.Shell;
 
 namespace Grip.Agent.Shell;
@@ -75,13 +76,18 @@ internal sealed class ShellJobs(string root, CommandLogStore logs) : IAsyncDispo
     public ShellJob? Find(int number) => _jobs.GetValueOrDefault(number);
 
     /// <exception cref="System.ComponentModel.Win32Exception">There is no bash.</exception>
+    /// <exception cref="SandboxException">The sandbox is not there; nothing was started.</exception>
     /// <exception cref="Core.GripException">The log cannot be written.</exception>
-    public ShellJob Start(string command, ImmutableDictionary<string, string?> environment)
+    public ShellJob Start(string command, ImmutableDictionary<string, string?> environment, SandboxPolicy? sandbox)
     {
         var stages = ShellStages.Of(command);
         var job = new ShellJob(command, stages, Logs.Begin(command));
         job.Start(
-            new Command("bash", ["-c", stages.Script], root, Timeout.InfiniteTimeSpan) { Environment = ShellEnvironment.For(environment) }
+            new Command("bash", ["-c", stages.Script], root, Timeout.InfiniteTimeSpan)
+            {
+                Environment = ShellEnvironment.For(environment),
+                Sandbox = sandbox,
+            }
         );
         _jobs[job.Number] = job;
         return job;

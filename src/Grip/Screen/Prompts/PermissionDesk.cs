@@ -33,6 +33,12 @@ internal sealed class PermissionDesk(
 
     private sealed record Rules(PermissionMode Mode, ImmutableArray<PermissionRule> Allow, ImmutableArray<PermissionRule> Deny);
 
+    /// <summary>Where calls act.</summary>
+    public PermissionPlace Place { get; init; } = new(Path.GetFullPath("."), Path.GetFullPath("."));
+
+    /// <summary>Rules that ask, whatever allows.</summary>
+    public ImmutableArray<PermissionRule> Asking { get; init; } = [];
+
     public PermissionMode Mode
     {
         get => _rules.Mode;
@@ -58,11 +64,15 @@ internal sealed class PermissionDesk(
     public Task<Decision> DecideAsync(ITool tool, JsonElement input, CancellationToken cancellation)
     {
         var rules = _rules;
-        return new RulePermissions(rules.Mode, rules.Allow, rules.Deny, AskAsync).DecideAsync(tool, input, cancellation);
+        return new RulePermissions(rules.Mode, new PermissionRules(rules.Allow, Asking, rules.Deny), Place, AskAsync).DecideAsync(
+            tool,
+            input,
+            cancellation
+        );
 
-        async Task<Decision> AskAsync(ITool asked, string description, CancellationToken cancelled)
+        async Task<Decision> AskAsync(UndecidedCall asked, CancellationToken cancelled)
         {
-            var question = new PermissionQuestion(asked, description, input);
+            var question = new PermissionQuestion(asked.Tool, asked.Description, input);
             ask(question);
             return await question.Answer.WaitAsync(cancelled);
         }
