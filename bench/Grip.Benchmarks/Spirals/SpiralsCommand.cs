@@ -9,6 +9,8 @@ namespace Grip.Benchmarks.Spirals;
 /// <summary>Plays generated traces of every spiral and of work that looks like one, in Grip's loop and past the rules of other agents.</summary>
 internal static class SpiralsCommand
 {
+    private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true };
+
     public static async Task<string> RunAsync(Arguments arguments, CancellationToken cancellation)
     {
         var folder = Path.GetFullPath(arguments.Required("out"));
@@ -18,11 +20,7 @@ internal static class SpiralsCommand
         Directory.CreateDirectory(folder);
         var text = SpiralReport.Markdown(rows, count, seed);
         await File.WriteAllTextAsync(Path.Combine(folder, "spirals.md"), text, cancellation);
-        await File.WriteAllTextAsync(
-            Path.Combine(folder, "spirals.json"),
-            JsonSerializer.Serialize(rows, new JsonSerializerOptions { WriteIndented = true }),
-            cancellation
-        );
+        await File.WriteAllTextAsync(Path.Combine(folder, "spirals.json"), JsonSerializer.Serialize(rows, Indented), cancellation);
         return text;
     }
 

@@ -37,6 +37,10 @@ public static class EditsFile
                 .GroupBy(edit => edit.Path, StringComparer.Ordinal);
             return new ChangeSet("check", [.. byPath.Select(group => Change(group.Key, [.. group]))]);
         }
+        catch (ArgumentException unpaired)
+        {
+            throw Malformed(unpaired.Message);
+        }
         catch (JsonException failure)
         {
             throw Malformed(

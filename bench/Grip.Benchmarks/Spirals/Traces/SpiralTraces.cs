@@ -79,7 +79,7 @@ internal sealed class SpiralTraces(Dice dice)
 
     private IEnumerable<TraceStep> SameFailingCommand() => Repeat(i => Act.Check(_test, i > 0));
 
-    private IEnumerable<TraceStep> SpeltAnew()
+    private static IEnumerable<TraceStep> SpeltAnew()
     {
         string[] spellings =
         [
@@ -167,7 +167,7 @@ internal sealed class SpiralTraces(Dice dice)
     private IEnumerable<TraceStep> RewordedEdit() =>
         Repeat(i => Act.Edit(File, $"{new string(' ', i + 1)}decimal Amount;", "decimal Amount { get; }", i > 0));
 
-    private IEnumerable<TraceStep> EmptySearch()
+    private static IEnumerable<TraceStep> EmptySearch()
     {
         string[] spellings =
         [

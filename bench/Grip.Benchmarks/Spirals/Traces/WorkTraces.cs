@@ -56,7 +56,7 @@ internal sealed class WorkTraces(Dice dice)
         );
     }
 
-    private ImmutableDictionary<string, string> Files() =>
+    private static ImmutableDictionary<string, string> Files() =>
         Enumerable.Range(0, 60).ToImmutableDictionary(i => $"src/f{i}.cs", i => $"class F{i} {{ Old.Call({i}); }}");
 
     private static ImmutableArray<string> Old(ImmutableDictionary<string, string> files) =>
@@ -116,7 +116,7 @@ internal sealed class WorkTraces(Dice dice)
         }
     }
 
-    private IEnumerable<TraceStep> UntilAllParts()
+    private static IEnumerable<TraceStep> UntilAllParts()
     {
         var now = "Old.Call(0);";
         for (var i = 0; i < 6; i++)
@@ -139,7 +139,7 @@ internal sealed class WorkTraces(Dice dice)
             };
     }
 
-    private IEnumerable<TraceStep> Toggle()
+    private static IEnumerable<TraceStep> Toggle()
     {
         for (var i = 0; i < 4; i++)
         {
@@ -152,7 +152,7 @@ internal sealed class WorkTraces(Dice dice)
         }
     }
 
-    private IEnumerable<TraceStep> Backtracking()
+    private static IEnumerable<TraceStep> Backtracking()
     {
         for (var i = 0; i < 5; i++)
         {

@@ -126,6 +126,9 @@ internal sealed class TerminalEmulator(int rows, int columns)
     {
         if (at + 1 >= text.Length)
             return 0;
+        // The keypad's two modes: the runtime's console sets them, every terminal knows them.
+        if (text[at + 1] is '=' or '>')
+            return 2;
         if (text[at + 1] != '[')
             throw new InvalidOperationException($"An escape sequence that no terminal is sure to know: ESC {text[at + 1]}");
         var end = at + 2;
