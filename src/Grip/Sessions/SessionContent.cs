@@ -32,14 +32,29 @@ internal sealed record SessionContent(
 
     public static SessionContent Empty { get; } = new([], [], KeptState.Empty, [], [], ImmutableDictionary<string, string>.Empty);
 
-    /// <summary>A call whose end was not written gets a result that says so.</summary>
+    /// <summary>A call whose end was not written gets a result that says so. A line that is damaged is left out: the rest goes on.</summary>
     public static SessionContent Read(IEnumerable<string> lines)
     {
         var reader = new Reader();
         foreach (var line in lines)
         {
-            using var json = JsonDocument.Parse(line);
-            reader.Add(json.RootElement);
+            try
+            {
+                using var json = JsonDocument.Parse(line);
+                reader.Add(json.RootElement);
+            }
+            catch (Exception damaged)
+                when (damaged
+                        is JsonException
+                            or KeyNotFoundException
+                            or InvalidOperationException
+                            or FormatException
+                            or ArgumentException
+                            or NotSupportedException
+                )
+            {
+                // Cut off by a kill, or by a full disk.
+            }
         }
 
         return reader.ToContent();

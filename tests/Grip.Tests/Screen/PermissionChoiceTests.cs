@@ -36,11 +36,11 @@ public sealed class PermissionChoiceTests
                 question.Give(new Decision.Allowed());
             }
         );
-        Assert.IsType<Decision.Allowed>(await DecideAsync(desk, "git log"));
-        Assert.IsType<Decision.Allowed>(await DecideAsync(desk, "git log --all"));
+        Assert.IsType<Decision.Allowed>(await DecideAsync(desk, "dotnet test"));
+        Assert.IsType<Decision.Allowed>(await DecideAsync(desk, "dotnet test --no-build"));
         Assert.Equal(1, asked);
         desk.Mode = PermissionMode.Plan;
-        Assert.IsType<Decision.Denied>(await DecideAsync(desk, "git log"));
+        Assert.IsType<Decision.Denied>(await DecideAsync(desk, "dotnet test"));
         Assert.Equal(1, asked);
     }
 

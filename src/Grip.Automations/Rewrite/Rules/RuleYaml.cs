@@ -35,6 +35,16 @@ internal static class RuleYaml
                 ),
             ];
         }
+        catch (Exception lost) when (lost is InvalidOperationException or ArgumentException)
+        {
+            // What the library throws where it has lost its own way.
+            throw new GripException(
+                ExitCode.Usage,
+                "The rule file is no YAML.",
+                "Mind the braces and the indentation; a pattern with a colon or a # is written in quotes or after '|'.",
+                [path]
+            );
+        }
         catch (YamlException error)
         {
             throw new GripException(

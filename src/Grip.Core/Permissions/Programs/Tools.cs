@@ -79,7 +79,10 @@ internal static class Tools
                 : null,
             Option = running ?? setting?.Text,
             Carries =
-                arguments.Any(argument => argument.IsKnown && row.Carrying.Contains(argument.Text))
+                arguments
+                    .Where(argument => !argument.IsOption)
+                    .Take(1)
+                    .Any(argument => argument.IsKnown && row.Carrying.Contains(argument.Text))
                 || row.Carrying.Contains(program)
                 || program is "npx" or "bunx" or "pnpx"
                     ? Wrappers.Tails(arguments)
