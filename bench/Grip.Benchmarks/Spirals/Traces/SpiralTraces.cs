@@ -32,7 +32,7 @@ internal sealed class SpiralTraces(Dice dice)
         [
             ("the same failing edit", traces => traces.SameFailingEdit()),
             ("the same failing command", traces => traces.SameFailingCommand()),
-            ("the same command, spelt anew", traces => traces.SpeltAnew()),
+            ("the same command, spelt anew", _ => SpeltAnew()),
             ("the same look again", traces => traces.SameLook()),
             ("edits back and forth", traces => traces.BackAndForth()),
             ("edits in a ring of three", traces => traces.Ring()),
@@ -41,7 +41,7 @@ internal sealed class SpiralTraces(Dice dice)
             ("different edits, same errors", traces => traces.SameErrors()),
             ("a failing command in other words", traces => traces.Reworded()),
             ("a failing edit in other words", traces => traces.RewordedEdit()),
-            ("searching for what is not there", traces => traces.EmptySearch()),
+            ("searching for what is not there", _ => EmptySearch()),
             ("undoing its own edits", traces => traces.UndoingOwn()),
             ("announcing without acting", _ => Announcing()),
             ("claiming against the last result", traces => traces.Claiming()),

@@ -26,15 +26,15 @@ internal sealed class WorkTraces(Dice dice)
             ("test, mend, test", work => work.TestAndMend(), Old),
             (
                 "a test that fails until all parts are there",
-                work => work.UntilAllParts(),
+                _ => UntilAllParts(),
                 files =>
                     files["src/f0.cs"].Contains("part5", StringComparison.Ordinal) ? [] : ["Test All_parts failed: NotImplementedException"]
             ),
             ("reading far and wide", work => work.Exploring(), _ => []),
-            ("does it fail without my change?", work => work.Toggle(), Old),
+            ("does it fail without my change?", _ => Toggle(), Old),
             (
                 "trying one way, going back, trying another",
-                work => work.Backtracking(),
+                _ => Backtracking(),
                 files =>
                     files["src/f0.cs"].Contains("way4", StringComparison.Ordinal) ? [] : [$"error: {files["src/f0.cs"][..8]} does not work"]
             ),
@@ -52,7 +52,7 @@ internal sealed class WorkTraces(Dice dice)
             kind,
             IsSpiral: false,
             [.. steps(work), TraceStep.Say("What was asked is in place.")],
-            () => new TraceWorld(work.Files(), faults)
+            () => new TraceWorld(Files(), faults)
         );
     }
 
